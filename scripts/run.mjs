@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { delimiter, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const bin = resolve(root, 'node_modules/.bin')
+
+/** The environment in which the installed tools, and the installed Node, come first. */
+export function toolEnv(extra = {}) {
+  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...extra }
+}
+
+/**
+ * Runs a program in the project's folder with its output shown.
+ *
+ * @returns Its exit code; with `check` (the default) a failure throws instead.
+ */
+export function run(command, args, { env = {}, check = true, cwd = root, stdio = 'inherit' } = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd, env: toolEnv(env), stdio })
+    child.on('error', fail)
+    child.on('close', (code, signal) => {
+      if (code === 0 || !check) done(code ?? 1)
+      else fail(new Error(`${command} ${args[0] ?? ''} failed (${signal ?? code})`))
+    })
+  })
+}
