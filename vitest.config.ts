@@ -1,8 +1,24 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { CHROMIUM_ARGS, findChromium } from './scripts/find-chromium.mjs'
 import { packageAliases } from './vite.aliases.js'
 
 const resolve = { alias: packageAliases }
+
+const executablePath = await findChromium()
+
+/** Real, headless Chromium; without one, Vitest says so when a browser project starts. */
+const realChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+})
 
 export default defineConfig({
   test: {
@@ -26,6 +42,40 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{provider,hooks,components,labels,styles}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup-jsdom.ts'],
+        },
+      },
+      {
+        // the built files, by the names in package.json's exports: no alias here
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.{ts,tsx}'],
+          browser: realChromium(),
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'storybook', browser: realChromium() },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],
