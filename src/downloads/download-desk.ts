@@ -1,0 +1,21 @@
+/**
+ * Keeps downloads single-flight: while one file is being asked for, a second press joins the first.
+ */
+export interface DownloadDesk {
+  /** Runs a download, or joins the one under way for the same key. */
+  run(key: string, download: () => Promise<void>): Promise<void>
+}
+
+/** Makes a desk with nothing under way. */
+export function createDownloadDesk(): DownloadDesk {
+  const underWay = new Map<string, Promise<void>>()
+  return {
+    run(key, download) {
+      const known = underWay.get(key)
+      if (known !== undefined) return known
+      const promise = download().finally(() => underWay.delete(key))
+      underWay.set(key, promise)
+      return promise
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ExportJobsError } from '../core/errors.js'
+import type { ExportJob } from '../core/job.js'
+import type { JobPage } from '../core/list-query.js'
+import type { PollPolicy } from '../core/poll-plan.js'
+import {
+  type ExportJobsContextValue,
+  useExportJobsContext,
+} from '../provider/export-jobs-context.js'
+import { exportJobsQueries, ownerOf } from '../queries/export-jobs-queries.js'
+import { exportJobsKeys } from '../queries/query-keys.js'
+import { useWatchedQuery } from './use-watched-query.js'
+
+/** Options of {@link useExportJob}. */
+export interface UseExportJobOptions {
+  /** Bounds of the poll plan that differ from the provider's; may be written inline. */
+  readonly polling?: Partial<PollPolicy>
+  /** Whether to ask at all. Default `true`. */
+  readonly enabled?: boolean
+}
+
+/** What {@link useExportJob} returns. */
+export interface UseExportJobResult {
+  /**
+   * `vanished` when the job is unknown or has been removed, `denied` when the person may not see it,
+   * `error` when there is nothing to show but a failure.
+   */
+  readonly status: 'loading' | 'ready' | 'error' | 'denied' | 'vanished'
+  /** The job, or `null` until it is known. Keeps its identity until a value of it changes. */
+  readonly job: ExportJob | null
+  /** The latest failure, or `null` after a good answer. */
+  readonly error: ExportJobsError | null
+  /** Whether a refresh that the person asked for is under way. */
+  readonly isRefreshing: boolean
+  /** Whether the poll plan will look again by itself. */
+  readonly isPolling: boolean
+  /** Looks now. Never rejects; keeps its identity while the id stays the same. */
+  readonly refresh: () => Promise<void>
+}
+
+/**
+ * Reads one job and keeps it fresh by the poll plan until it is finished. A list that is on screen
+ * lends its row until the answer comes.
+ *
+ * @param id - The job's id exactly as the backend spells it. Source: M17, W5.
+ */
+export function useExportJob(id: string, options: UseExportJobOptions = {}): UseExportJobResult {
+  const { polling, enabled = true } = options
+  const context = useExportJobsContext('useExportJob')
+  const { queryClient, reportError } = context
+  const definition = exportJobsQueries.job(context, id)
+  const { data } = useQuery(
+    {
+      ...definition,
+      enabled,
+      placeholderData: () => jobOnScreen(context, id),
+      notifyOnChangeProps: ['data'],
+    },
+    queryClient,
+  )
+  const { poll, refresh } = useWatchedQuery(definition.queryKey, jobsOfAnswer, polling, enabled)
+  const error = poll.failure
+  useEffect(() => {
+    if (error !== null) reportError(error)
+  }, [error, reportError])
+
+  const status = statusOf(data, error)
+  const isShown = status === 'ready'
+  return {
+    status,
+    job: isShown ? (data ?? null) : null,
+    error,
+    isRefreshing: poll.isRefreshing,
+    isPolling: poll.isPolling,
+    refresh,
+  }
+}
+
+function jobsOfAnswer(data: unknown): readonly ExportJob[] {
+  return [data as ExportJob]
+}
+
+function jobOnScreen(context: ExportJobsContextValue, id: string): ExportJob | undefined {
+  const lists = context.queryClient.getQueriesData<JobPage>({
+    queryKey: exportJobsKeys.lists(ownerOf(context)),
+  })
+  for (const [, page] of lists) {
+    const job = page?.jobs.find((candidate) => candidate.id === id)
+    if (job !== undefined) return job
+  }
+  return undefined
+}
+
+function statusOf(
+  job: ExportJob | undefined,
+  error: ExportJobsError | null,
+): UseExportJobResult['status'] {
+  switch (error?.code) {
+    case 'not_found':
+    case 'gone':
+      return 'vanished'
+    case 'forbidden':
+    case 'unauthenticated':
+      return 'denied'
+    default:
+      if (job !== undefined) return 'ready'
+      return error === null ? 'loading' : 'error'
+  }
+}

@@ -1,0 +1,197 @@
+import { QueryClient, QueryClientContext } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/react'
+import { type ComponentType, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import type { CanFunction } from '../core/actions.js'
+import type { ExportJobsClient } from '../core/client.js'
+import type { ExportJobsError } from '../core/errors.js'
+import type { ExportJob, ExportScope } from '../core/job.js'
+import type { PollPolicy } from '../core/poll-plan.js'
+import type { ReportType } from '../core/report-types.js'
+import { createDownloadDesk } from '../downloads/download-desk.js'
+import {
+  useIsomorphicLayoutEffect,
+  useShallowStable,
+  useStableCallback,
+} from '../internal/use-stable.js'
+import { useTimeZone } from '../internal/use-time-zone.js'
+import type { FormatterOverrides } from '../labels/formatters.js'
+import type { LabelOverrides } from '../labels/labels.js'
+import { getPollScheduler } from '../queries/poll-scheduler.js'
+import { hashOwner } from '../queries/query-keys.js'
+import { serverNow } from '../queries/server-clock.js'
+import { MemoryListStateAdapter } from '../url-state/memory-adapter.js'
+import { checkProviderProps } from './check-props.js'
+import type { ExportJobsEvent } from './events.js'
+import {
+  ExportJobsContext,
+  type ExportJobsContextValue,
+  ExportJobsUiContext,
+  type ExportJobsUiContextValue,
+  type ExportLinkProps,
+} from './export-jobs-context.js'
+import { createPermissionStore } from './permissions.js'
+import { resolvePollPolicy } from './poll-policy.js'
+import { createPopUpStore } from './pop-up-store.js'
+
+/** Where the list state lives. */
+export type UrlStateMode = 'spa' | 'host' | 'memory'
+
+/** Props of {@link ExportJobsProvider}. Objects and functions may be written inline. */
+export interface ExportJobsProviderProps {
+  /** The backend. */
+  readonly client: ExportJobsClient
+  /** The tenant context; another scope's rows are never shown. Default `{}`. Source: M15. */
+  readonly scope?: ExportScope
+  /** Who is signed in, or `null` when nobody is known. Default `null`. */
+  readonly userKey?: string | null
+  /**
+   * Tells whether the person may do something; `pending` while it is not known, which shows the
+   * skeleton and sends nothing. Default: everything is allowed. Source: M15, E1, E4, W9.
+   */
+  readonly can?: CanFunction
+  /** The host's words, laid over the English ones. */
+  readonly labels?: LabelOverrides
+  /** The host's date, number and size formats, laid over those of `Intl`. */
+  readonly formatters?: FormatterOverrides
+  /** BCP 47 language of dates and numbers. Default `en`. */
+  readonly locale?: string
+  /** IANA zone of dates and times. Default the browser's, UTC on the server and while hydrating. */
+  readonly timeZone?: string
+  /** The kinds of report that can be exported. */
+  readonly reportTypes?: readonly ReportType[]
+  /** Bounds of the poll plan; what is left out keeps its default. Source: M4, E3. */
+  readonly polling?: Partial<PollPolicy>
+  /** The host router's link component. Default `<a>`. */
+  readonly linkComponent?: ComponentType<ExportLinkProps>
+  /** Where a job's own page is. */
+  readonly getJobHref?: (job: ExportJob) => string
+  /** Where the history is. */
+  readonly getHistoryHref?: () => string
+  /** Where a job was asked for, or `null`. Source: W13. */
+  readonly getSourceHref?: (job: ExportJob) => string | null
+  /**
+   * Where the list state lives: `spa` in the page's URL, `host` in the URL through the nuqs adapter
+   * that the host has mounted (Next, React Router, TanStack Router), `memory` nowhere but here.
+   * Default `spa`.
+   */
+  readonly urlState?: UrlStateMode
+  /** Whether signed links over plain http (other than to this machine) are followed. Default `false`. */
+  readonly allowInsecureDownloads?: boolean
+  /** Hears what happens, for analytics; what it throws is not passed on to the page. */
+  readonly onEvent?: (event: ExportJobsEvent) => void
+  /** Hears every failure, for logs; what it throws is not passed on to the page. */
+  readonly onError?: (error: ExportJobsError) => void
+  /** The cache. Default the host's from `<QueryClientProvider>`, else one of our own. */
+  readonly queryClient?: QueryClient
+  /** The page. */
+  readonly children?: ReactNode
+}
+
+const NO_SCOPE: ExportScope = {}
+const NO_REPORT_TYPES: readonly ReportType[] = []
+const allowAll: CanFunction = () => true
+
+/** Gives every hook and component below it the backend, the tenant, the permissions and the words. */
+export function ExportJobsProvider(props: ExportJobsProviderProps): ReactNode {
+  const { children, urlState = 'spa' } = props
+  checkProviderProps(props)
+  const data = useDataContext(props)
+  const ui = useUiContext(props)
+  return (
+    <ExportJobsContext.Provider value={data}>
+      <ExportJobsUiContext.Provider value={ui}>
+        <ListStateHome mode={urlState}>{children}</ListStateHome>
+      </ExportJobsUiContext.Provider>
+    </ExportJobsContext.Provider>
+  )
+}
+
+function ListStateHome({ mode, children }: { mode: UrlStateMode; children: ReactNode }): ReactNode {
+  if (mode === 'host') return children
+  if (mode === 'memory') return <MemoryListStateAdapter>{children}</MemoryListStateAdapter>
+  return <NuqsAdapter>{children}</NuqsAdapter>
+}
+
+function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue {
+  const { client, userKey = null, locale = 'en', allowInsecureDownloads = false } = props
+  const { can = allowAll, onEvent, onError } = props
+  const queryClient = useQueryClientOf(props.queryClient)
+  const scope = useShallowStable(props.scope ?? NO_SCOPE)
+  const reportTypes = useShallowStable(props.reportTypes ?? NO_REPORT_TYPES)
+  const pollingWishes = useShallowStable(props.polling)
+  const timeZone = useTimeZone(props.timeZone)
+  const [popUps] = useState(createPopUpStore)
+  const [downloadDesk] = useState(createDownloadDesk)
+  const [permissions] = useState(() => createPermissionStore(can))
+  useIsomorphicLayoutEffect(() => permissions.replace(can), [permissions, can])
+
+  const emit = useStableCallback((event: ExportJobsEvent) => guard(() => onEvent?.(event)))
+  const reportError = useStableCallback((error: ExportJobsError) => guard(() => onError?.(error)))
+
+  return useMemo(() => {
+    const ownerHash = hashOwner({ clientKey: client.key, userKey, scope })
+    const now = () => serverNow(queryClient, client.key)
+    return {
+      client,
+      scope,
+      userKey,
+      ownerHash,
+      queryClient,
+      scheduler: getPollScheduler(queryClient, ownerHash, now),
+      permissions,
+      polling: resolvePollPolicy(pollingWishes, reportTypes),
+      timeZone,
+      locale,
+      reportTypes,
+      popUps,
+      downloadDesk,
+      allowInsecureDownloads,
+      emit,
+      reportError,
+    }
+  }, [
+    client,
+    scope,
+    userKey,
+    queryClient,
+    permissions,
+    pollingWishes,
+    timeZone,
+    locale,
+    reportTypes,
+    popUps,
+    downloadDesk,
+    allowInsecureDownloads,
+    emit,
+    reportError,
+  ])
+}
+
+function useQueryClientOf(given: QueryClient | undefined): QueryClient {
+  const fromHost = useContext(QueryClientContext)
+  // Made only when it is needed, and then kept for as long as the provider stands.
+  const own = useRef<QueryClient | null>(null)
+  if (given !== undefined) return given
+  if (fromHost !== undefined) return fromHost
+  own.current ??= new QueryClient()
+  return own.current
+}
+
+function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue {
+  const { linkComponent = 'a', getJobHref, getHistoryHref, getSourceHref } = props
+  const labels = useShallowStable(props.labels)
+  const formatters = useShallowStable(props.formatters)
+  return useMemo(
+    () => ({ labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref }),
+    [labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref],
+  )
+}
+
+/** A host's handler must not break our page, nor ours the host's: its error goes to the console alone. */
+function guard(run: () => void): void {
+  try {
+    run()
+  } catch (thrown) {
+    console.error('[react-export-jobs] A handler of the host threw:', thrown)
+  }
+}
