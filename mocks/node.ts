@@ -1,0 +1,2 @@
+export { createNodeMiddleware, type NodeMiddleware } from './http/node-adapter.js'
+export { type ExportServer, startExportServer } from './http/node-server.js'
