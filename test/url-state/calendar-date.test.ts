@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compareCalendarDates, isCalendarDate } from '../../src/internal/calendar-date.js'
-import { anyDay, anyText, FUZZ } from './support.js'
+import { anyDay, anyText, FUZZ, FUZZ_TIMEOUT_MS } from './support.js'
+
+vi.setConfig({ testTimeout: FUZZ_TIMEOUT_MS })
 
 describe('isCalendarDate', () => {
   it.each(['2026-11-23', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2026-01-31'])(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createLoader, createMultiParser, createSerializer } from 'nuqs/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { JOB_SOURCES } from '../../src/core/job.js'
 import { FILTERABLE_STATUSES } from '../../src/core/status.js'
 import { isCalendarDate } from '../../src/internal/calendar-date.js'
@@ -8,7 +8,9 @@ import { DEFAULT_LIST_PARAM_NAMES, LIST_PARAMS } from '../../src/url-state/list-
 import type { ExportListState } from '../../src/url-state/list-state.js'
 import { createListStateCodec } from '../../src/url-state/list-state-codec.js'
 import { normalizeListState } from '../../src/url-state/normalize-list-state.js'
-import { anyDay, anyRules, anyText, FUZZ, validState } from './support.js'
+import { anyDay, anyRules, anyText, FUZZ, FUZZ_TIMEOUT_MS, validState } from './support.js'
+
+vi.setConfig({ testTimeout: FUZZ_TIMEOUT_MS })
 
 const ourName = fc.constantFrom(...LIST_PARAMS.map((param) => DEFAULT_LIST_PARAM_NAMES[param]))
 const plausible = fc.constantFrom(

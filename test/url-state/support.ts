@@ -12,6 +12,9 @@ import {
 /** Runs of each property; long runs set `FUZZ_RUNS`. */
 export const FUZZ = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) }
 
+/** Time that a property may take: long runs need more than a test's usual 5 seconds. */
+export const FUZZ_TIMEOUT_MS = 5_000 + FUZZ.numRuns * 5
+
 /** A backend that can do everything. */
 export const EVERYTHING: ClientCapabilities = {
   statuses: FILTERABLE_STATUSES,
