@@ -1,0 +1,80 @@
+import type { ClientCapabilities, ExportJobsClient } from '../../core/client.js'
+import { ExportJobsError, toExportJobsError } from '../../core/errors.js'
+import { isTimeZone } from '../../internal/zoned-time.js'
+import { createContext } from './context.js'
+import { filtersOf, orderingsOf, resolveParams } from './list-query-writer.js'
+import type { RestClientOptions } from './options.js'
+import { createReadMethods } from './read-methods.js'
+import { createVocabulary } from './vocabulary.js'
+import { createWriteMethods } from './write-methods.js'
+
+const EPOCH_UNIT_MS = { iso: null, epochSeconds: 1000, epochMilliseconds: 1 } as const
+
+/**
+ * Makes a client of a backend that speaks JSON over HTTP: the contract of `openapi.yaml`, or
+ * whatever the options map it to.
+ *
+ * @throws {ExportJobsError} `invalid` when `baseUrl` or `wireTimeZone` cannot work.
+ * @example
+ * const client = createRestClient({ baseUrl: '/api', actions: { cancel: true } })
+ *
+ * Source: M6 to M17.
+ */
+export function createRestClient<Extra>(
+  options: RestClientOptions<Extra> & { readonly extra: (wireJob: unknown) => Extra },
+): ExportJobsClient<Extra>
+export function createRestClient(options: RestClientOptions): ExportJobsClient
+export function createRestClient(options: RestClientOptions): ExportJobsClient {
+  const { wireTimeZone = 'UTC', instants = 'iso' } = options
+  if (!isTimeZone(wireTimeZone)) {
+    throw new ExportJobsError('invalid', {
+      message:
+        `createRestClient got ${JSON.stringify(wireTimeZone)} as its wireTimeZone, which this ` +
+        'machine does not know, so the backend\'s dates cannot be read. Give an IANA name such as "Europe/Rome".',
+    })
+  }
+  const vocabulary = createVocabulary(options.statusMap, options.formatMap)
+  const params = resolveParams(options.params)
+  const capabilities: ClientCapabilities = {
+    statuses: vocabulary.statuses ?? ['pending', 'processing', 'completed', 'failed'],
+    fileFormats: ['csv', 'pdf'],
+    orderings: orderingsOf(options),
+    filters: filtersOf(params),
+    pagination: 'page',
+    total: options.page?.total === null ? 'none' : 'exact',
+    ...options.capabilities,
+  }
+  const rules = { timeZone: wireTimeZone, epochUnitMs: EPOCH_UNIT_MS[instants] }
+  const context = createContext(options, params, capabilities, vocabulary, rules)
+  const read = createReadMethods(context)
+  const write = createWriteMethods(context)
+  return {
+    key: options.key ?? options.baseUrl,
+    capabilities,
+    listJobs: guard('listJobs', read.listJobs),
+    getJob: guard('getJob', read.getJob),
+    createDownload: guard('createDownload', read.createDownload),
+    ...(read.getJobs && { getJobs: guard('getJobs', read.getJobs) }),
+    ...(read.listReportTypes && {
+      listReportTypes: guard('listReportTypes', read.listReportTypes),
+    }),
+    ...(write.createJob && { createJob: guard('createJob', write.createJob) }),
+    ...(write.cancelJob && { cancelJob: guard('cancelJob', write.cancelJob) }),
+    ...(write.retryJob && { retryJob: guard('retryJob', write.retryJob) }),
+    ...(write.deleteJob && { deleteJob: guard('deleteJob', write.deleteJob) }),
+  }
+}
+
+/** Makes a method reject with nothing but `ExportJobsError`, whatever a host's function throws. */
+function guard<Args extends readonly unknown[], Result>(
+  method: string,
+  run: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return async (...args) => {
+    try {
+      return await run(...args)
+    } catch (thrown) {
+      throw toExportJobsError(thrown, method)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import * as v from 'valibot'
+import type { ExportJob } from '../../core/job.js'
+import type { JobListQuery, JobPage, UnreadableRow } from '../../core/list-query.js'
+import type { WireInstantRules } from '../../internal/wire-instant.js'
+import type { FieldSource, PageFieldSource, RestPageFields } from './answer-options.js'
+import type { JobReader } from './job-reader.js'
+import { BEFORE_MARK } from './list-query-writer.js'
+import type { RestClientOptions } from './options.js'
+import type { RestParams } from './request-options.js'
+import { type Reading, readShape } from './source.js'
+import type { Answer } from './transport.js'
+import { instantSchema, optionalCount, optionalFlag } from './wire-schemas.js'
+
+const DEFAULT_FIELDS = {
+  results: 'results',
+  page: 'page',
+  pageSize: 'page_size',
+  total: 'total',
+  totalIsCapped: null,
+  totalPages: 'total_pages',
+  hasNextPage: null,
+  nextCursor: 'next_cursor',
+  previousCursor: 'previous_cursor',
+  serverTime: null,
+} satisfies RestPageFields
+
+const cursor = v.nullish(
+  v.union([v.string(), v.pipe(v.number(), v.transform(String))], 'a string or a number'),
+  null,
+)
+
+function createPageSchema(rules: WireInstantRules) {
+  return v.object({
+    results: v.array(v.unknown(), 'an array'),
+    page: optionalCount,
+    pageSize: optionalCount,
+    total: optionalCount,
+    totalIsCapped: optionalFlag,
+    totalPages: optionalCount,
+    hasNextPage: v.unknown(),
+    nextCursor: cursor,
+    previousCursor: cursor,
+    serverTime: v.nullish(instantSchema(rules), null),
+  })
+}
+
+/** Makes the function that reads a list's answer; one bad row never takes down the page. */
+export function createPageReader(
+  options: Pick<RestClientOptions, 'page' | 'pageBase' | 'pageStyle'>,
+  params: Required<RestParams>,
+  pagination: 'page' | 'cursor',
+  jobReader: JobReader,
+  rules: WireInstantRules,
+): (answer: Answer, query: JobListQuery) => Reading<JobPage> {
+  const { cursorFrom = 'answer', ...places } = { ...DEFAULT_FIELDS, ...options.page }
+  const { pageBase = 0, pageStyle = 'number' } = options
+  const schema = createPageSchema(rules)
+  type WirePage = v.InferOutput<typeof schema>
+
+  function pageNumber(read: WirePage, pageSize: number, query: JobListQuery): number {
+    if (read.page === null) return pagination === 'page' ? query.page : 0
+    const position = Math.max(0, Math.trunc(read.page - pageBase))
+    return pageStyle === 'offset' ? Math.floor(position / pageSize) : position
+  }
+
+  function readCursor(text: string | null): string | null {
+    if (text === null || text === '') return null
+    if (params.cursor === null || !/^(https?:|\/|\?)/.test(text)) return text
+    try {
+      return new URL(text, 'http://nowhere.invalid').searchParams.get(params.cursor) ?? text
+    } catch {
+      return text
+    }
+  }
+
+  function toPage(read: WirePage, answer: Answer, query: JobListQuery): JobPage {
+    const { results, total, serverTime } = read
+    const pageSize = read.pageSize || query.pageSize
+    const page = pageNumber(read, pageSize, query)
+    const totalPages = read.totalPages ?? (total === null ? null : Math.ceil(total / pageSize))
+    const totalIsCapped = read.totalIsCapped ?? false
+    const isFull = results.length >= pageSize
+    const flag = readFlag(read.hasNextPage)
+    const counted = totalPages === null || totalIsCapped ? isFull : page + 1 < totalPages
+    const paging =
+      pagination === 'page'
+        ? { hasNextPage: flag ?? counted, nextCursor: null, previousCursor: null }
+        : cursorFrom === 'ids'
+          ? idCursors(results, query, flag ?? isFull)
+          : answeredCursors(read, flag)
+    return {
+      ...readRows(results, sourcePath(places.results)),
+      page,
+      pageSize,
+      total,
+      totalIsCapped,
+      totalPages,
+      ...paging,
+      serverTime: serverTime ?? dateHeader(answer.headers),
+    }
+  }
+
+  function answeredCursors(read: WirePage, flag: boolean | null) {
+    const nextCursor = flag === false ? null : readCursor(read.nextCursor)
+    const previousCursor = readCursor(read.previousCursor)
+    return { hasNextPage: nextCursor !== null, nextCursor, previousCursor }
+  }
+
+  function idCursors(results: readonly unknown[], query: JobListQuery, hasMore: boolean) {
+    const isBack = query.cursor?.startsWith(BEFORE_MARK) === true
+    const first = jobReader.readId(results[0])
+    const last = jobReader.readId(results.at(-1))
+    const hasPrevious = isBack ? hasMore : query.cursor !== null
+    const canGoBack = hasPrevious && first !== null && params.cursorBefore !== null
+    const nextCursor = isBack || hasMore ? last : null
+    return {
+      hasNextPage: nextCursor !== null,
+      nextCursor,
+      previousCursor: canGoBack ? BEFORE_MARK + first : null,
+    }
+  }
+
+  function readRows(results: readonly unknown[], prefix: string) {
+    const jobs = new Map<string, ExportJob>()
+    const unreadable: UnreadableRow[] = []
+    results.forEach((wire, index) => {
+      const reading = jobReader.readJob(wire, `${prefix}[${index}]`)
+      if (!reading.ok) {
+        unreadable.push({ index, id: jobReader.readId(wire), path: reading.path })
+      } else if (jobs.has(reading.value.id)) {
+        // two rows of one id would be one to every list on screen
+        unreadable.push({ index, id: reading.value.id, path: `${prefix}[${index}].id` })
+      } else {
+        jobs.set(reading.value.id, reading.value)
+      }
+    })
+    return { jobs: [...jobs.values()], unreadable }
+  }
+
+  return (answer, query) => {
+    const sources: Record<string, FieldSource> = {}
+    for (const [field, place] of Object.entries(places)) {
+      sources[field] = withHeaders(place, answer.headers)
+    }
+    const reading = readShape(schema, sources, answer.body)
+    return reading.ok ? { ok: true, value: toPage(reading.value, answer, query) } : reading
+  }
+}
+
+function withHeaders(place: PageFieldSource, headers: Headers): FieldSource {
+  if (typeof place === 'function') return (body) => place(body, headers)
+  if (typeof place !== 'string' || !place.startsWith('header:')) return place
+  // the part behind a slash, so that `Content-Range: 0-19/48` counts too
+  const text = headers.get(place.slice('header:'.length))?.split('/').at(-1) ?? ''
+  return () => (/^\d+$/.test(text) ? Number(text) : text || null)
+}
+
+function sourcePath(place: PageFieldSource): string {
+  if (typeof place === 'function') return 'results'
+  return (typeof place === 'string' ? place : place?.[0]) ?? ''
+}
+
+function readFlag(value: unknown): boolean | null {
+  return value === undefined ? null : Boolean(value)
+}
+
+function dateHeader(headers: Headers): string | null {
+  const instant = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(instant) ? null : new Date(instant).toISOString()
+}

@@ -1,0 +1,126 @@
+import {
+  EXPORT_JOBS_ERROR_CODES,
+  ExportJobsError,
+  type ExportJobsErrorCode,
+} from '../../core/errors.js'
+import { readFieldErrors } from './field-errors.js'
+import { isRecord, readPath } from './source.js'
+
+/** A refused request. */
+export interface Refusal {
+  /** The client method, named in the message. */
+  readonly method: string
+  /** HTTP status. */
+  readonly status: number
+  /** The answer's headers. */
+  readonly headers: Headers
+  /** The answer's body as text. */
+  readonly text: string
+  /** The answer's body, or `undefined` when it is no JSON. */
+  readonly body: unknown
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, ExportJobsErrorCode>> = {
+  400: 'invalid',
+  401: 'unauthenticated',
+  402: 'forbidden',
+  403: 'forbidden',
+  404: 'not_found',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'gone',
+  413: 'invalid',
+  422: 'invalid',
+  423: 'conflict',
+  425: 'unavailable',
+  429: 'rate_limited',
+  504: 'timeout',
+}
+
+/** What a body may make of a status; any other word in it is not believed. */
+const FINER_CODES: Readonly<Record<number, readonly ExportJobsErrorCode[]>> = {
+  400: [
+    'unauthenticated',
+    'forbidden',
+    'not_found',
+    'gone',
+    'not_ready',
+    'no_file',
+    'conflict',
+    'rate_limited',
+  ],
+  403: ['unauthenticated', 'gone'],
+  404: ['gone', 'no_file', 'not_ready'],
+  409: ['not_ready', 'no_file', 'gone'],
+  410: ['no_file', 'not_found'],
+  422: ['not_ready', 'no_file', 'conflict'],
+  500: ['timeout'],
+  503: ['rate_limited', 'timeout'],
+}
+
+/** Turns a refused request into the error that says what to do. Source: M14, M15. */
+export function readError(
+  refusal: Refusal,
+  errorCodes: Readonly<Record<string, ExportJobsErrorCode>>,
+): ExportJobsError {
+  const { method, status, headers, body } = refusal
+  const code = readCode(refusal, errorCodes)
+  const hidesLinks = method === 'createDownload'
+  const detail = readDetail(refusal)
+  return new ExportJobsError(code, {
+    message: `${method} was refused: HTTP ${status}, which means ${code}.`,
+    status,
+    detail: hidesLinks ? (detail?.replace(/\b[a-z][\w+.-]*:\/\/\S+/gi, '…') ?? null) : detail,
+    fieldErrors: code === 'invalid' ? readFieldErrors(body) : {},
+    retryAfterMs: readRetryAfter(headers),
+    reference: headers.get('x-request-id') ?? firstText(body, ['request_id', 'requestId']),
+  })
+}
+
+function readCode(
+  { method, status, body }: Refusal,
+  errorCodes: Readonly<Record<string, ExportJobsErrorCode>>,
+): ExportJobsErrorCode {
+  const word = firstText(body, ['code', 'error.code', 'errors.0.code', 'error'])
+  if (word !== null && Object.hasOwn(errorCodes, word)) return errorCodes[word] ?? 'bad_response'
+  const usual = CODE_OF_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'bad_response')
+  const own = EXPORT_JOBS_ERROR_CODES.find((code) => code === word)
+  if (own !== undefined && FINER_CODES[status]?.includes(own)) return own
+  return usual === 'conflict' && method === 'createDownload' ? 'not_ready' : usual
+}
+
+function readDetail({ headers, text, body }: Refusal): string | null {
+  const isPlain = headers.get('content-type')?.startsWith('text/plain') && body === undefined
+  const said = isPlain
+    ? text.trim()
+    : firstText(body, [
+        'detail',
+        'message',
+        'error.message',
+        'errors.0.detail',
+        'non_field_errors.0',
+        'error_description',
+        'error',
+        'title',
+      ])
+  // a proxy's page is no word of the backend's
+  return !said || /^\s*</.test(said) ? null : said.slice(0, 1000)
+}
+
+function firstText(body: unknown, paths: readonly string[]): string | null {
+  if (!isRecord(body)) return null
+  for (const path of paths) {
+    const value = readPath(body, path)
+    if (typeof value === 'string' && value !== '') return value
+  }
+  return null
+}
+
+function readRetryAfter(headers: Headers): number | null {
+  const text = headers.get('retry-after')?.trim()
+  if (!text) return null
+  if (/^\d+$/.test(text)) return Number(text) * 1000
+  // two dates of one clock, so that this machine's own does not matter
+  const wait = Date.parse(text) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(wait) ? null : Math.max(0, wait)
+}
