@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { ExportJobsProvider } from 'react-export-jobs'
+import { createRestClient } from 'react-export-jobs/clients/rest'
+import { AppFrame } from './AppFrame.js'
+import { COMPANIES } from './companies.js'
+import { HistoryPage } from './HistoryPage.js'
+import { usePath } from './navigation.js'
+import { ReportPage } from './ReportPage.js'
+
+const client = createRestClient({ baseUrl: '/api' })
+
+/** A small host application: a shell of its own, and two pages that use the library. */
+export function App() {
+  const path = usePath()
+  const [companyId, setCompanyId] = useState<string>(COMPANIES[0].id)
+  return (
+    <ExportJobsProvider client={client} scope={{ companyId }} userKey="demo">
+      <AppFrame path={path} companyId={companyId} onCompanyChange={setCompanyId}>
+        {path === '/reports/purchase-orders' ? <ReportPage /> : <HistoryPage />}
+      </AppFrame>
+    </ExportJobsProvider>
+  )
+}
