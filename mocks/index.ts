@@ -33,6 +33,7 @@ export {
 } from './backend/refusal.js'
 export { type BackendReportType, DEFAULT_REPORT_TYPES } from './backend/report-types.js'
 export type { SignatureVerdict } from './backend/signed-path.js'
+export { buildExportJob, buildExportJobs, buildJobPage } from './builders.js'
 export {
   createMathershipDialect,
   type MathershipDialectOptions,
@@ -54,3 +55,4 @@ export {
   type ExportHandlerOptions,
 } from './http/handler.js'
 export type { FilePace } from './http/serve-file.js'
+export { SCENARIOS, type ScenarioName } from './scenarios.js'

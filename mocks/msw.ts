@@ -1,5 +1,4 @@
 import { type HttpHandler, http } from 'msw'
-import type { BackendGrant } from './backend/backend.js'
 import type { GeneratedFile } from './files/write-file.js'
 import { createExportHandler, type ExportHandlerOptions } from './http/handler.js'
 import { placeOf } from './http/route.js'
@@ -42,9 +41,13 @@ export function createExportHandlers(options: ExportHandlersOptions): readonly H
   return [baseUrl, filesBase].map((base) => http.all(`${base.replace(/\/+$/, '')}/*`, answer))
 }
 
-function placeInBlob(file: GeneratedFile, grant: BackendGrant): string {
+function placeInBlob(file: GeneratedFile, lifetimeSeconds: number): string {
   const url = URL.createObjectURL(new Blob([file.bytes], { type: file.contentType }))
-  const timer: unknown = setTimeout(() => URL.revokeObjectURL(url), grant.expiresInSeconds * 1_000)
+  if (lifetimeSeconds <= 0) {
+    URL.revokeObjectURL(url)
+    return url
+  }
+  const timer: unknown = setTimeout(() => URL.revokeObjectURL(url), lifetimeSeconds * 1_000)
   // In Node a waiting timer would keep a test run alive.
   if (isNodeTimer(timer)) timer.unref()
   return url

@@ -127,8 +127,10 @@ export interface ExportBackend {
   updateJob(id: string, overrides: JobOverrides): BackendJob
   /** Ends an unfinished job now, with what its plan says or another outcome. */
   finish(id: string, outcome?: JobOutcome): BackendJob
-  /** Gives the next created job these parts of its plan. Calls queue up. */
+  /** Gives the next created or retried job these parts of its plan. Calls queue up. */
   planNext(choice: PlanChoice): void
+  /** Gives every job added, created or retried from now on these parts of its plan. */
+  planEvery(choice: PlanChoice): void
   /** Reads a page. @throws {BackendRefusal} `forbidden`. */
   list(query: BackendQuery, access?: BackendAccess): BackendPage
   /** Reads a job. @throws {BackendRefusal} `forbidden`, `not_found`. */

@@ -56,6 +56,7 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
   const records = new Map<string, JobRecord>()
   const idempotent = new Map<string, { readonly jobId: string; readonly request: string }>()
   let nextPlans: PlanChoice[] = []
+  let everyPlan: PlanChoice = {}
   let lastNumber = 1_000
   let changes = 0
 
@@ -70,6 +71,7 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
   const planChoice = (reportType: string | null | undefined): PlanChoice => ({
     ...options.plan,
     ...(reportType == null ? {} : options.plans?.[reportType]),
+    ...everyPlan,
   })
   const randomFor = (what: string) => createRandom(`${seed}/${what}`)
 
@@ -153,6 +155,7 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
       requestLog.clear()
       clock.reset()
       nextPlans = []
+      everyPlan = {}
       lastNumber = 1_000
       changes = 0
       options.setup?.(backend)
@@ -192,6 +195,9 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
     },
     planNext: (choice) => {
       nextPlans.push(choice)
+    },
+    planEvery: (choice) => {
+      everyPlan = { ...everyPlan, ...choice }
     },
     list: (query, access) => {
       permit(query.companyId, access)

@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { BackendGrant, ExportBackend } from '../backend/backend.js'
+import type { ExportBackend } from '../backend/backend.js'
 import type { Fault, FaultResponse, Operation } from '../backend/faults.js'
 import { BackendRefusal } from '../backend/refusal.js'
 import { mathershipDialect } from '../dialects/mathership/dialect.js'
 import type { GeneratedFile } from '../files/write-file.js'
 import { abortableDelay } from './abortable-delay.js'
+import { allowOrigin, answerPreflight, isPreflight } from './cors.js'
 import type { Dialect, DialectAnswer, DialectCall } from './dialect.js'
 import { findRoute, placeOf, type RouteMatch } from './route.js'
 import { type FilePace, serveFile } from './serve-file.js'
@@ -29,7 +30,9 @@ export interface ExportHandlerOptions {
   /** How fast file bodies flow. */
   readonly filePace?: FilePace
   /** Gives a granted file another address than the signed link, such as a blob's. */
-  readonly placeFile?: (file: GeneratedFile, grant: BackendGrant) => string
+  readonly placeFile?: (file: GeneratedFile, lifetimeSeconds: number) => string
+  /** Whether pages of other origins may ask, credentials included. Default `false`. */
+  readonly cors?: boolean
 }
 
 /** A backend on the wire. */
@@ -103,7 +106,10 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       const url =
         options.placeFile === undefined
           ? link
-          : options.placeFile(await backend.readFile(id, choice), grant)
+          : options.placeFile(
+              await backend.readFile(id, choice),
+              lifetimeSeconds ?? grant.expiresInSeconds,
+            )
       return { ...grant, url }
     }
   }
@@ -117,10 +123,11 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
     return { ...given, body: dialect.withRows(given.body, spoilt) }
   }
 
-  function finish(response: Response, requestId: string): Response {
+  function finish(response: Response, { request, requestId }: Arrival): Response {
     // The backend's clock, not the machine's: clients take the time from this header.
     response.headers.set('Date', new Date(backend.clock.now()).toUTCString())
     response.headers.set('X-Request-Id', requestId)
+    if (options.cors === true) allowOrigin(response.headers, request)
     return response
   }
 
@@ -140,6 +147,7 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       return api.pathWithin(url) !== null || files.pathWithin(url) !== null
     },
     fetch: async (request) => {
+      if (options.cors === true && isPreflight(request)) return answerPreflight(request)
       requestCount += 1
       const requestId = `req-${String(requestCount).padStart(6, '0')}`
       const url = new URL(request.url)
@@ -169,7 +177,7 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
         return Response.error()
       }
       noteStatus(response.status)
-      return finish(response, requestId)
+      return finish(response, arrival)
     },
   }
 }
