@@ -14,9 +14,8 @@ export function createQueryReader(input: QueryStringInput): (name: string) => re
     return (name) => params.getAll(name)
   }
   return (name) => {
-    const value = Object.hasOwn(input, name) ? input[name] : undefined
     // some servers nest objects (`?page[x]=1`), whatever the type says
-    return [value].flat().filter((text) => typeof text === 'string')
+    return [input[name]].flat().filter((text) => typeof text === 'string')
   }
 }
 

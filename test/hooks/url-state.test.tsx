@@ -229,6 +229,23 @@ describe('list state in memory', () => {
     expect(shown('widget')).toBe('?status=failed,canceled')
   })
 
+  it('renders nothing when the page’s own list changes', async () => {
+    let renders = 0
+    const onRender = () => {
+      renders += 1
+    }
+    visit('', [
+      <List key="u" name="page" />,
+      <MemoryListStateAdapter key="m">
+        <List name="widget" onRender={onRender} />
+      </MemoryListStateAdapter>,
+    ])
+    const before = renders
+    press('page', 'Failed')
+    await expectSearch('?status=failed,canceled')
+    expect(renders).toBe(before)
+  })
+
   it('takes a host’s own nuqs hooks too', async () => {
     function Host() {
       const [values, setValues] = useQueryStates(codec.parsers, { urlKeys: codec.urlKeys })

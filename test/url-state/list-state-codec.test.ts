@@ -279,10 +279,22 @@ describe('parameters of the host', () => {
     expect(codec.serialize(createListState({ page: 4 }), base)).toBe('?a=1&page=4&b=2&c=3')
   })
 
+  it('do not move when ours stood twice, and ours stands once afterwards', () => {
+    const state = createListState({ filters: { statuses: ['canceled'] } })
+    const base = '?status=failed&a=1&status=completed'
+    expect(codec.serialize(state, base)).toBe('?status=canceled&a=1')
+  })
+
   it('may have the names of parameters that this backend does not use', () => {
     const base = '?search=host&cursor=host&source=host'
     expect(mathership.parse(base)).toEqual({ state: DEFAULT_LIST_STATE, corrections: [] })
     expect(mathership.serialize(createListState({ page: 1 }), base)).toBe(`${base}&page=1`)
+  })
+
+  it('may begin with a question mark of their own', () => {
+    expect(codec.serialize(createListState({ page: 4 }), '?a=1&?page=5')).toBe(
+      '?a=1&?page=5&page=4',
+    )
   })
 
   it('are found under names that are spelled with escapes', () => {
