@@ -41,6 +41,7 @@ export default defineConfig({
   metafile: true,
   // dependencies and peers stay outside by themselves; the writers behind ./mocks are bundled
   external: [/^node:/],
+  removeNodeProtocol: false,
   esbuildPlugins: [withoutOptionalParts],
   esbuildOptions(options) {
     options.conditions = ['browser', 'module', 'import', 'default']
