@@ -112,7 +112,7 @@ function resolveAction(action: JobAction, job: ExportJob, context: ActionContext
   const word = job.allowedActions?.[action]
   if (word !== undefined && word !== true) return refuse('backend', word.reason)
   const refusal = STATE_RULES[action](job, context.now)
-  const overruled = word === true && action !== 'download'
+  const overruled = word === true && (action !== 'download' || hasFetchableFile(job, context.now))
   return refusal === null || overruled ? ALLOWED : refuse(refusal)
 }
 
@@ -166,6 +166,11 @@ function refuseDownload(job: ExportJob, now: number | null): ActionRefusal | nul
   if (job.delivery === 'email') return 'emailed'
   if (hasExpired(job.fileExpiresAt, now)) return 'file_expired'
   return job.isDownloadable ? null : 'no_file'
+}
+
+function hasFetchableFile(job: ExportJob, now: number | null): boolean {
+  if (job.status === 'expired' || job.delivery === 'email') return false
+  return job.isDownloadable && !hasExpired(job.fileExpiresAt, now)
 }
 
 function refuseCancel({ status }: ExportJob): ActionRefusal | null {

@@ -98,8 +98,8 @@ export function isExportJobsError(value: unknown): value is ExportJobsError {
 /**
  * Turns anything that was thrown into an {@link ExportJobsError}, so that callers handle one kind.
  *
- * An `AbortError` becomes `aborted`; anything else a client should not have thrown becomes
- * `bad_response` with the original as `cause`.
+ * An `AbortError` becomes `aborted` and the `TimeoutError` of `AbortSignal.timeout` becomes `timeout`;
+ * anything else a client should not have thrown becomes `bad_response`. The original is the `cause`.
  *
  * @param method - The client method that threw, named in the message.
  */
@@ -107,6 +107,9 @@ export function toExportJobsError(thrown: unknown, method: string): ExportJobsEr
   if (isExportJobsError(thrown)) return thrown
   if (thrown instanceof Error && thrown.name === 'AbortError') {
     return new ExportJobsError('aborted', { message: `${method} was aborted.`, cause: thrown })
+  }
+  if (thrown instanceof Error && thrown.name === 'TimeoutError') {
+    return new ExportJobsError('timeout', { message: `${method} took too long.`, cause: thrown })
   }
   return new ExportJobsError('bad_response', {
     message:
