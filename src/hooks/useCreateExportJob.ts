@@ -126,8 +126,9 @@ async function take(
   const owner = ownerOf(context)
   queryClient.setQueryData(exportJobsKeys.job(owner, job.id), job)
   emit({ type: 'export_requested', jobId: job.id, request })
-  // A poll under way began before the job was made; it is ended so that the new list shows the job.
-  void queryClient.invalidateQueries({ queryKey: exportJobsKeys.lists(owner) })
+  // A request under way began before the job was made; it is ended so that the new list shows the job.
+  const lists = { queryKey: exportJobsKeys.lists(owner) }
+  void queryClient.cancelQueries(lists).then(() => queryClient.invalidateQueries(lists))
   return { kind: result.kind, job }
 }
 

@@ -1,4 +1,3 @@
-import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import type { JobFilters, JobSort, JobSortField } from '../core/list-query.js'
 import { useStableCallback } from '../internal/use-stable.js'
@@ -18,6 +17,7 @@ import {
 import { createListStateCodec } from '../url-state/list-state-codec.js'
 import type { ListStateCorrection } from '../url-state/list-state-correction.js'
 import { normalizeListState } from '../url-state/normalize-list-state.js'
+import { useStoredListState } from '../url-state/useStoredListState.js'
 
 /** How a change of list state enters the browser's history. */
 export interface ListStateChangeDetails {
@@ -92,14 +92,14 @@ export function useExportListState(
     () => createListStateCodec({ capabilities, url, defaults }),
     [capabilities, optionsKey],
   )
-  const [values, setValues] = useQueryStates(codec.parsers, { urlKeys: codec.urlKeys })
-  const { state: urlState, corrections: urlCorrections } = useMemo(
-    () => codec.fromValues(values),
-    [codec, values],
-  )
+  const stored = useStoredListState(codec)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same for the defaults
   const listState = useMemo(
-    () => (hostState === undefined ? urlState : normalizeListState(hostState, { capabilities })),
-    [hostState, urlState, capabilities],
+    () =>
+      hostState === undefined
+        ? stored.state
+        : normalizeListState(hostState, { capabilities, defaults }),
+    [hostState, stored.state, capabilities, optionsKey],
   )
 
   const setListState: SetListState = useStableCallback((next, details) => {
@@ -119,10 +119,10 @@ export function useExportListState(
       ...changes,
       listState,
       setListState,
-      corrections: hostState === undefined ? urlCorrections : NO_CORRECTIONS,
+      corrections: hostState === undefined ? stored.corrections : NO_CORRECTIONS,
       hasActiveFilters: hasActiveFilters(listState),
     }),
-    [changes, listState, setListState, hostState, urlCorrections],
+    [changes, listState, setListState, hostState, stored.corrections],
   )
 }
 

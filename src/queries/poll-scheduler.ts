@@ -121,7 +121,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     disarm(entry)
     entry.timer = setTimeout(() => {
       entry.timer = null
-      if (environment.isVisible() && environment.isOnline()) void look(entry, false)
+      if (environment.isVisible() && environment.isOnline()) void look(entry)
       else entry.isWaitingForPage = true
     }, delay)
   }
@@ -146,11 +146,16 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     return shortest
   }
 
-  function look(entry: Entry, cancelRefetch: boolean): Promise<void> {
+  function look(entry: Entry): Promise<void> {
     return queryClient.refetchQueries(
       { queryKey: entry.queryKey, exact: true, type: 'active' },
-      { cancelRefetch },
+      { cancelRefetch: false },
     )
+  }
+
+  async function lookAnew(entry: Entry): Promise<void> {
+    await queryClient.cancelQueries({ queryKey: entry.queryKey, exact: true })
+    await look(entry)
   }
 
   function onCacheEvent(event: QueryCacheNotifyEvent): void {
@@ -213,7 +218,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       if (query?.state.fetchStatus !== 'fetching' && query?.state.data !== undefined) {
         const age = Date.now() - query.state.dataUpdatedAt
         const isOld = query.state.isInvalidated || age > target.policy.minDelayMs
-        if (isNew && isOld) void look(entry, false)
+        if (isNew && isOld) void look(entry)
         else arm(hash, entry)
       }
       return () => {
@@ -236,7 +241,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       if (entry === undefined) return
       entry.refreshes += 1
       setState(hash, entry, { isRefreshing: true })
-      await look(entry, true)
+      await lookAnew(entry)
       entry.refreshes -= 1
       setState(hash, entry, { isRefreshing: entry.refreshes > 0 })
     },

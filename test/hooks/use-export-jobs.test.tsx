@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob, buildJobPage } from '../../mocks/index.js'
 import { ExportJobsError } from '../../src/core/errors.js'
 import type { ExportJob } from '../../src/core/job.js'
+import type { JobPage } from '../../src/core/list-query.js'
 import { useExportJobs } from '../../src/hooks/useExportJobs.js'
 import { useExportListState } from '../../src/hooks/useExportListState.js'
 import {
@@ -25,10 +26,15 @@ function job(id: string, overrides: Partial<ExportJob> = {}): ExportJob {
     id,
     name: `Job ${id}`,
     status: 'processing',
+    progress: null,
     createdAt: new Date(NOW - 5_000).toISOString(),
     ...overrides,
   })
 }
+
+/** A page whose backend does not tell its clock, so that ages count from the test's. */
+const pageOf = (jobs: readonly ExportJob[], overrides: Partial<JobPage> = {}) =>
+  buildJobPage(jobs, { serverTime: null, ...overrides })
 
 function List({ page = 0 }: { page?: number }) {
   const { listState, setListState } = useExportListState({
@@ -74,7 +80,7 @@ const text = (id: string) => screen.getByTestId(id).textContent
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
 async function answer(call: ListCall, jobs: readonly ExportJob[], overrides = {}): Promise<void> {
-  call.answer(buildJobPage(jobs, overrides))
+  call.answer(pageOf(jobs, overrides))
   await pass(1)
 }
 
@@ -211,12 +217,13 @@ describe('useExportJobs', () => {
     const countLooks = async (rendersOften: boolean) => {
       const client = createScriptedClient()
       const view = renderList(client)
+      const createdAt = new Date(Date.now() - 1_000).toISOString()
       vi.spyOn(Math, 'random').mockReturnValue(0.5)
       for (let ms = 0; ms < 30_000; ms += 50) {
         if (rendersOften) view.update({ scope: {}, can: () => true, onEvent: () => {} })
         await pass(50)
         const waiting = client.calls.at(-1)
-        waiting?.answer(buildJobPage([job('1')]))
+        waiting?.answer(pageOf([job('1', { createdAt })]))
       }
       return client.calls.length
     }
