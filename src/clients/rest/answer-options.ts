@@ -85,13 +85,13 @@ export interface RestPageFields {
   readonly pageSize?: PageFieldSource
   /** The number of matching jobs; `null` when the backend does not count. Default `total`. */
   readonly total?: PageFieldSource
-  /** Whether `total` is a lower bound. Default `null`. */
+  /** Whether `total` is a lower bound. Default `total_is_capped`. */
   readonly totalIsCapped?: PageFieldSource
   /** Default `total_pages`. */
   readonly totalPages?: PageFieldSource
   /**
-   * Whether another page follows: `true`, or a value that is there only then, such as a link.
-   * Default `null`: told from the totals, else from a full page.
+   * Whether another page follows: `true`, or a value that is there only then, such as a link. Where
+   * it is missing, the totals tell it, else a full page does. Default `has_next_page`.
    */
   readonly hasNextPage?: PageFieldSource
   /** Mark of the next page, or a link that carries it. Default `next_cursor`. */
@@ -103,7 +103,7 @@ export interface RestPageFields {
    * `params.cursorBefore` for the way back). Default `answer`.
    */
   readonly cursorFrom?: 'answer' | 'ids'
-  /** The backend's clock; where it is missing, the `Date` header counts. Default `null`. */
+  /** The backend's clock; where it is missing, the `Date` header counts. Default `server_time`. */
   readonly serverTime?: PageFieldSource
 }
 

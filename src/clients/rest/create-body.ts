@@ -1,16 +1,8 @@
 import type { ExportScope } from '../../core/job.js'
 import type { ExportRequest } from '../../core/request.js'
 import type { RestCreateOptions } from './request-options.js'
+import { contractName } from './source.js'
 import type { Vocabulary } from './vocabulary.js'
-
-const DEFAULT_FIELDS: Required<NonNullable<RestCreateOptions['fields']>> = {
-  reportType: 'report_type',
-  fileFormat: 'file_format',
-  dateFrom: 'date_from',
-  dateTo: 'date_to',
-  parameters: 'parameters',
-  name: 'name',
-}
 
 /**
  * Makes the body of a create request. Values that the person left out are not sent. Source: M11.
@@ -25,20 +17,21 @@ export function createBody(
   vocabulary: Vocabulary,
 ): unknown {
   if (options.body !== undefined) return options.body(request, { scope })
-  const paths = { ...DEFAULT_FIELDS, ...options.fields }
-  const { parameters, dateRange, fileFormat } = request
-  const body: Record<string, unknown> = paths.parameters === '' ? { ...parameters } : {}
-  const hasParameters = paths.parameters !== '' && Object.keys(parameters).length > 0
-  const values: readonly (readonly [string | null, unknown])[] = [
-    ...scopeFields,
-    [paths.reportType, request.reportType],
-    [paths.fileFormat, fileFormat === null ? null : vocabulary.writeFormats([fileFormat])[0]],
-    [paths.dateFrom, dateRange?.from],
-    [paths.dateTo, dateRange?.to],
-    [paths.parameters, hasParameters ? parameters : null],
-    [paths.name, request.name],
-  ]
-  for (const [path, value] of values) {
+  const fields: Readonly<Record<string, string | null | undefined>> = options.fields ?? {}
+  const { parameters, dateRange, fileFormat, reportType, name } = request
+  const isSpread = fields.parameters === ''
+  const values = {
+    reportType,
+    fileFormat: fileFormat && vocabulary.writeFormats([fileFormat])[0],
+    dateFrom: dateRange?.from,
+    dateTo: dateRange?.to,
+    parameters: isSpread || Object.keys(parameters).length === 0 ? null : parameters,
+    name,
+  }
+  const body: Record<string, unknown> = isSpread ? { ...parameters } : {}
+  for (const [path, value] of scopeFields) writePath(body, path, value)
+  for (const [field, value] of Object.entries(values)) {
+    const path = fields[field] === undefined ? contractName(field) : fields[field]
     if (path !== null && value !== null && value !== undefined) writePath(body, path, value)
   }
   return body

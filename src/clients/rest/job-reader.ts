@@ -5,12 +5,12 @@ import {
   JOB_ACTIONS,
   JOB_DELIVERIES,
   JOB_SOURCES,
+  type JobFailure,
 } from '../../core/job.js'
 import type { ExportStatus } from '../../core/status.js'
 import type { WireInstantRules } from '../../internal/wire-instant.js'
-import type { RestFields } from './answer-options.js'
 import type { RestClientOptions } from './options.js'
-import { isRecord, type Reading, readShape, wrong } from './source.js'
+import { isRecord, type Reading, readShape, sourcesOf, wrong } from './source.js'
 import type { Vocabulary } from './vocabulary.js'
 import {
   dateSchema,
@@ -18,40 +18,10 @@ import {
   instantSchema,
   optionalCount,
   optionalFlag,
+  optionalNumber,
   optionalText,
-  texts,
+  optionalTexts,
 } from './wire-schemas.js'
-
-const DEFAULT_FIELDS = {
-  id: 'id',
-  name: 'name',
-  reportType: 'report_type',
-  fileFormat: 'file_format',
-  status: 'status',
-  progress: 'progress',
-  processedRows: 'processed_rows',
-  totalRows: 'total_rows',
-  phase: 'phase',
-  queuePosition: 'queue_position',
-  error: ['error', 'error_message'],
-  warnings: 'warnings',
-  dateFrom: 'date_from',
-  dateTo: 'date_to',
-  entityTypes: 'entity_types',
-  parameters: 'parameters',
-  createdAt: 'created_at',
-  startedAt: 'started_at',
-  updatedAt: 'updated_at',
-  completedAt: 'completed_at',
-  fileExpiresAt: 'file_expires_at',
-  removedAt: 'removed_at',
-  createdBy: 'created_by',
-  source: 'source',
-  delivery: 'delivery',
-  files: 'files',
-  isDownloadable: 'is_downloadable',
-  allowedActions: 'allowed_actions',
-} satisfies Required<RestFields>
 
 /** Reads the backend's jobs. */
 export interface JobReader {
@@ -67,25 +37,6 @@ export interface JobReader {
   readStatus(wire: unknown): ExportStatus | null
 }
 
-const wireError = v.union(
-  [
-    v.pipe(
-      v.string(),
-      v.transform((message) => (message === '' ? null : { code: null, message })),
-    ),
-    v.pipe(
-      v.object({
-        code: v.nullish(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), null),
-        message: optionalText,
-      }),
-      v.transform(({ code, message }) =>
-        code === null && message === null ? null : { code, message: message ?? code ?? '' },
-      ),
-    ),
-  ],
-  'a string or an object of code and message',
-)
-
 const wireFile = v.pipe(
   v.object(
     {
@@ -95,41 +46,38 @@ const wireFile = v.pipe(
       content_type: optionalText,
       checksum: optionalText,
     },
-    'an object with an id',
+    'an object',
   ),
   v.transform(({ content_type: contentType, ...file }) => ({ ...file, contentType })),
 )
 
-const wireActions = v.record(
-  v.string(),
-  v.union(
-    [v.literal(true), v.literal(false), v.object({ reason: v.string() })],
-    'true, false or { reason }',
-  ),
-  'an object',
-)
+const wireRecord = v.nullish(v.pipe(v.unknown(), v.guard(isRecord, 'an object')), null)
 
-function createJobSchema(rules: WireInstantRules, needsCreatedAt: boolean) {
+function createJobEntries(rules: WireInstantRules, needsCreatedAt: boolean) {
   const instant = instantSchema(rules)
   const optionalInstant = v.nullish(instant, null)
   const optionalDate = v.nullish(dateSchema(rules), null)
-  return v.object({
+  return {
     id: identifier,
     name: optionalText,
     reportType: optionalText,
     fileFormat: optionalText,
     status: v.string('a string'),
-    progress: v.nullish(v.pipe(v.number('a number'), v.finite('a finite number')), null),
+    progress: optionalNumber,
     processedRows: optionalCount,
     totalRows: optionalCount,
     phase: optionalText,
     queuePosition: optionalCount,
-    error: v.nullish(wireError, null),
-    warnings: texts,
+    error: v.pipe(
+      v.unknown(),
+      v.transform(readFailure),
+      v.check((failure) => failure !== undefined, 'a string, or an object of code and message'),
+    ),
+    warnings: optionalTexts,
     dateFrom: optionalDate,
     dateTo: optionalDate,
-    entityTypes: texts,
-    parameters: v.nullish(v.record(v.string(), v.unknown(), 'an object'), null),
+    entityTypes: optionalTexts,
+    parameters: wireRecord,
     createdAt: needsCreatedAt ? instant : optionalInstant,
     startedAt: optionalInstant,
     updatedAt: optionalInstant,
@@ -141,8 +89,8 @@ function createJobSchema(rules: WireInstantRules, needsCreatedAt: boolean) {
     delivery: optionalText,
     files: v.nullish(v.array(wireFile, 'an array'), []),
     isDownloadable: optionalFlag,
-    allowedActions: v.nullish(wireActions, null),
-  })
+    allowedActions: wireRecord,
+  }
 }
 
 /** Makes the reader of a backend's jobs. */
@@ -151,10 +99,9 @@ export function createJobReader(
   vocabulary: Vocabulary,
   rules: WireInstantRules,
 ): JobReader {
-  const sources = { ...DEFAULT_FIELDS, ...options.fields }
-  const schema = createJobSchema(rules, sources.createdAt !== null)
-  const idSchema = v.object({ id: identifier })
-  const statusSchema = v.object({ status: v.string() })
+  const entries = createJobEntries(rules, options.fields?.createdAt !== null)
+  const sources = sourcesOf(entries, { error: ['error', 'error_message'], ...options.fields })
+  const schema = v.object(entries)
   const { progressScale = 1, retention } = options
 
   function removal(createdAt: string | null): string | null {
@@ -163,22 +110,32 @@ export function createJobReader(
   }
 
   function toJob(read: v.InferOutput<typeof schema>, wire: unknown): ExportJob {
-    const { dateFrom, dateTo, progress, fileFormat, ...rest } = read
+    const { dateFrom, dateTo, progress, createdAt, fileFormat, ...rest } = read
     const { status, statusText } = vocabulary.readStatus(read.status)
     return {
       ...rest,
       status,
       statusText,
-      fileFormat: fileFormat === null ? null : vocabulary.readFormat(fileFormat),
+      createdAt,
+      fileFormat: fileFormat && vocabulary.readFormat(fileFormat),
       progress: progress === null ? null : Math.min(1, Math.max(0, progress / progressScale)),
+      error: read.error ?? null,
+      warnings: read.warnings ?? [],
       dateRange: dateFrom === null && dateTo === null ? null : { from: dateFrom, to: dateTo },
-      removedAt: read.removedAt ?? removal(read.createdAt),
+      entityTypes: read.entityTypes ?? [],
+      removedAt: read.removedAt ?? removal(createdAt),
       source: JOB_SOURCES.find((word) => word === read.source) ?? 'manual',
       delivery: JOB_DELIVERIES.find((word) => word === read.delivery) ?? 'download',
       isDownloadable: read.isDownloadable ?? status === 'completed',
       allowedActions: readAllowedActions(read.allowedActions),
       extra: options.extra?.(wire) ?? null,
     }
+  }
+
+  function readOne<Field extends 'id' | 'status'>(field: Field, wire: unknown): string | null {
+    const place = { [field]: sources[field] ?? null }
+    const reading = readShape(v.object({ [field]: entries[field] }), place, wire)
+    return reading.ok ? (reading.value[field] ?? null) : null
   }
 
   return {
@@ -189,28 +146,39 @@ export function createJobReader(
       try {
         return { ok: true, value: toJob(reading.value, wire) }
       } catch {
-        return wrong(`${prefix}${prefix === '' ? '' : '.'}extra`, 'readable by its function', wire)
+        return wrong(prefix, 'readable by the function extra', wire)
       }
     },
-    readId(wire) {
-      const reading = readShape(idSchema, { id: sources.id }, wire)
-      return reading.ok ? reading.value.id : null
-    },
+    readId: (wire) => readOne('id', wire),
     readStatus(wire) {
-      const reading = readShape(statusSchema, { status: sources.status }, wire)
-      return reading.ok ? vocabulary.readStatus(reading.value.status).status : null
+      const word = readOne('status', wire)
+      return word === null ? null : vocabulary.readStatus(word).status
     },
   }
 }
 
-function readAllowedActions(
-  wire: Readonly<Record<string, boolean | { readonly reason: string }>> | null,
-): AllowedActions | null {
+/** `undefined` for what tells no failure and is not empty either. */
+function readFailure(wire: unknown): JobFailure | null | undefined {
+  if (wire === null || wire === undefined || wire === '') return null
+  if (typeof wire === 'string') return { code: null, message: wire }
+  if (!isRecord(wire)) return undefined
+  const code = wire.code ?? null
+  const message = wire.message ?? null
+  if (code === null && message === null) return null
+  if (message !== null && typeof message !== 'string') return undefined
+  if (code !== null && typeof code !== 'string' && typeof code !== 'number') return undefined
+  return { code: code === null ? null : String(code), message: message ?? String(code) }
+}
+
+/** A word that is neither yes nor no leaves the action to the library. */
+function readAllowedActions(wire: Record<string, unknown> | null): AllowedActions | null {
   if (wire === null) return null
-  return Object.fromEntries(
-    JOB_ACTIONS.filter((action) => wire[action] !== undefined).map((action) => {
-      const word = wire[action]
-      return [action, word === false ? { reason: '' } : word]
-    }),
-  )
+  const words: { -readonly [Action in keyof AllowedActions]: AllowedActions[Action] } = {}
+  for (const action of JOB_ACTIONS) {
+    const word = wire[action]
+    const reason = isRecord(word) && typeof word.reason === 'string' ? word.reason : ''
+    if (word === true) words[action] = true
+    else if (word === false || isRecord(word)) words[action] = { reason }
+  }
+  return words
 }

@@ -11,6 +11,7 @@ import { readWireInstant } from '../../internal/wire-instant.js'
 import { isTimeZone, startOfDay } from '../../internal/zoned-time.js'
 import type { RestClientOptions } from './options.js'
 import type { RestOrderingOptions, RestParams } from './request-options.js'
+import { contractName } from './source.js'
 import type { Vocabulary } from './vocabulary.js'
 
 const DEFAULT_PARAMS: Required<RestParams> = {
@@ -32,17 +33,6 @@ const DEFAULT_PARAMS: Required<RestParams> = {
   fileId: 'file_id',
 }
 
-const DEFAULT_ORDERING_FIELDS: Partial<Record<JobSortField, string>> = {
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  status: 'status',
-  dateFrom: 'date_from',
-  dateTo: 'date_to',
-  id: 'id',
-  reportType: 'report_type',
-  fileFormat: 'file_format',
-}
-
 /** Marks a cursor that points back, where cursors are made from ids. */
 export const BEFORE_MARK = 'before:'
 
@@ -58,9 +48,13 @@ export function filtersOf(params: Required<RestParams>): readonly JobFilterName[
 
 /** Says which fields the backend sorts by. */
 export function orderingsOf(options: RestClientOptions): readonly JobSortField[] {
-  if (options.ordering === null || options.params?.ordering === null) return []
-  const fields = options.ordering?.fields ?? DEFAULT_ORDERING_FIELDS
-  return JOB_SORT_FIELDS.filter((field) => fields[field] !== undefined)
+  return JOB_SORT_FIELDS.filter((field) => orderingWord(field, options) !== null)
+}
+
+function orderingWord(field: JobSortField, { ordering, params }: RestClientOptions): string | null {
+  if (ordering === null || params?.ordering === null) return null
+  if (ordering?.fields !== undefined) return ordering.fields[field] ?? null
+  return field === 'name' ? null : contractName(field)
 }
 
 /** Writes a parameter of several values in the backend's way; none writes nothing. */
@@ -129,7 +123,7 @@ export function createListQueryWriter(
     const search = new URLSearchParams()
     putFilters(search, query)
     for (const [name, value] of orderingParams(query.ordering, options, params)) {
-      search.append(name, value)
+      put(search, name, value)
     }
     putPosition(search, query)
     return search
@@ -146,33 +140,22 @@ function orderingParams(
   wanted: readonly JobSort[],
   options: RestClientOptions,
   params: Required<RestParams>,
-): readonly (readonly [string, string])[] {
-  const known = orderingsOf(options)
-  const { fields, format = 'prefix', tieBreakers }: RestOrderingOptions = options.ordering ?? {}
-  const words = fields ?? DEFAULT_ORDERING_FIELDS
-  const sorts = withTieBreaker(wanted, tieBreakers ?? { dateFrom: 'id' }).filter(({ field }) =>
-    known.includes(field),
-  )
-  if (sorts.length === 0) return []
-  if (typeof format === 'function') return Object.entries(format(sorts))
-  const word = ({ field }: JobSort) => words[field] ?? field
+): readonly (readonly [string | null, string])[] {
+  const { format, tieBreakers = { dateFrom: 'id' } }: RestOrderingOptions = options.ordering ?? {}
+  const known = withTieBreaker(wanted, tieBreakers).flatMap((sort) => {
+    const word = orderingWord(sort.field, options)
+    return word === null ? [] : [{ sort, word }]
+  })
+  if (known.length === 0) return []
+  if (typeof format === 'function') return Object.entries(format(known.map(({ sort }) => sort)))
   if (format === 'separate') {
     return [
-      ...pair(params.ordering, sorts.map(word)),
-      ...pair(
-        params.direction,
-        sorts.map(({ direction }) => direction),
-      ),
+      [params.ordering, known.map(({ word }) => word).join()],
+      [params.direction, known.map(({ sort }) => sort.direction).join()],
     ]
   }
-  return pair(
-    params.ordering,
-    sorts.map((sort) => (sort.direction === 'desc' ? `-${word(sort)}` : word(sort))),
-  )
-}
-
-function pair(name: string | null, values: readonly string[]): readonly [string, string][] {
-  return name === null ? [] : [[name, values.join(',')]]
+  const signed = known.map(({ sort, word }) => (sort.direction === 'desc' ? `-${word}` : word))
+  return [[params.ordering, signed.join()]]
 }
 
 function withTieBreaker(
@@ -181,6 +164,6 @@ function withTieBreaker(
 ): readonly JobSort[] {
   const last = sorts.at(-1)
   const field = last && tieBreakers[last.field]
-  if (field === undefined || sorts.some((sort) => sort.field === field)) return sorts
-  return [...sorts, { field, direction: last?.direction ?? 'asc' }]
+  if (!field || sorts.some((sort) => sort.field === field)) return sorts
+  return [...sorts, { field, direction: last.direction }]
 }

@@ -7,30 +7,14 @@ import type { JobReader } from './job-reader.js'
 import { BEFORE_MARK } from './list-query-writer.js'
 import type { RestClientOptions } from './options.js'
 import type { RestParams } from './request-options.js'
-import { type Reading, readShape } from './source.js'
+import { type Reading, readShape, sourcesOf } from './source.js'
 import type { Answer } from './transport.js'
-import { instantSchema, optionalCount, optionalFlag } from './wire-schemas.js'
+import { identifier, instantSchema, optionalCount, optionalFlag } from './wire-schemas.js'
 
-const DEFAULT_FIELDS = {
-  results: 'results',
-  page: 'page',
-  pageSize: 'page_size',
-  total: 'total',
-  totalIsCapped: null,
-  totalPages: 'total_pages',
-  hasNextPage: null,
-  nextCursor: 'next_cursor',
-  previousCursor: 'previous_cursor',
-  serverTime: null,
-} satisfies RestPageFields
+const cursor = v.nullish(identifier, null)
 
-const cursor = v.nullish(
-  v.union([v.string(), v.pipe(v.number(), v.transform(String))], 'a string or a number'),
-  null,
-)
-
-function createPageSchema(rules: WireInstantRules) {
-  return v.object({
+function createPageEntries(rules: WireInstantRules) {
+  return {
     results: v.array(v.unknown(), 'an array'),
     page: optionalCount,
     pageSize: optionalCount,
@@ -41,7 +25,7 @@ function createPageSchema(rules: WireInstantRules) {
     nextCursor: cursor,
     previousCursor: cursor,
     serverTime: v.nullish(instantSchema(rules), null),
-  })
+  }
 }
 
 /** Makes the function that reads a list's answer; one bad row never takes down the page. */
@@ -52,9 +36,10 @@ export function createPageReader(
   jobReader: JobReader,
   rules: WireInstantRules,
 ): (answer: Answer, query: JobListQuery) => Reading<JobPage> {
-  const { cursorFrom = 'answer', ...places } = { ...DEFAULT_FIELDS, ...options.page }
-  const { pageBase = 0, pageStyle = 'number' } = options
-  const schema = createPageSchema(rules)
+  const { cursorFrom, ...places }: RestPageFields = options.page ?? {}
+  const { pageBase = 0, pageStyle } = options
+  const entries = createPageEntries(rules)
+  const schema = v.object(entries)
   type WirePage = v.InferOutput<typeof schema>
 
   function pageNumber(read: WirePage, pageSize: number, query: JobListQuery): number {
@@ -64,7 +49,7 @@ export function createPageReader(
   }
 
   function readCursor(text: string | null): string | null {
-    if (text === null || text === '') return null
+    if (text === null) return null
     if (params.cursor === null || !/^(https?:|\/|\?)/.test(text)) return text
     try {
       return new URL(text, 'http://nowhere.invalid').searchParams.get(params.cursor) ?? text
@@ -89,7 +74,7 @@ export function createPageReader(
           ? idCursors(results, query, flag ?? isFull)
           : answeredCursors(read, flag)
     return {
-      ...readRows(results, sourcePath(places.results)),
+      ...readRows(results, sourcePath(places.results ?? 'results')),
       page,
       pageSize,
       total,
@@ -138,10 +123,11 @@ export function createPageReader(
   }
 
   return (answer, query) => {
-    const sources: Record<string, FieldSource> = {}
-    for (const [field, place] of Object.entries(places)) {
-      sources[field] = withHeaders(place, answer.headers)
-    }
+    const placed = Object.entries(places).map(([field, place]) => [
+      field,
+      withHeaders(place, answer.headers),
+    ])
+    const sources = sourcesOf(entries, Object.fromEntries(placed))
     const reading = readShape(schema, sources, answer.body)
     return reading.ok ? { ok: true, value: toPage(reading.value, answer, query) } : reading
   }

@@ -1,8 +1,4 @@
-import {
-  EXPORT_JOBS_ERROR_CODES,
-  ExportJobsError,
-  type ExportJobsErrorCode,
-} from '../../core/errors.js'
+import { ExportJobsError, type ExportJobsErrorCode } from '../../core/errors.js'
 import { readFieldErrors } from './field-errors.js'
 import { isRecord, readPath } from './source.js'
 
@@ -37,26 +33,16 @@ const CODE_OF_STATUS: Readonly<Record<number, ExportJobsErrorCode>> = {
   504: 'timeout',
 }
 
-/** What a body may make of a status; any other word in it is not believed. */
-const FINER_CODES: Readonly<Record<number, readonly ExportJobsErrorCode[]>> = {
-  400: [
-    'unauthenticated',
-    'forbidden',
-    'not_found',
-    'gone',
-    'not_ready',
-    'no_file',
-    'conflict',
-    'rate_limited',
-  ],
-  403: ['unauthenticated', 'gone'],
-  404: ['gone', 'no_file', 'not_ready'],
-  409: ['not_ready', 'no_file', 'gone'],
-  410: ['no_file', 'not_found'],
-  422: ['not_ready', 'no_file', 'conflict'],
-  500: ['timeout'],
-  503: ['rate_limited', 'timeout'],
-}
+/** What a body may make of a status that leaves open what is the matter. */
+const FINER_CODES: readonly ExportJobsErrorCode[] = [
+  'not_found',
+  'gone',
+  'not_ready',
+  'no_file',
+  'conflict',
+  'invalid',
+]
+const OPEN_STATUSES = [400, 404, 409, 410, 422, 423]
 
 /** Turns a refused request into the error that says what to do. Source: M14, M15. */
 export function readError(
@@ -84,8 +70,8 @@ function readCode(
   const word = firstText(body, ['code', 'error.code', 'errors.0.code', 'error'])
   if (word !== null && Object.hasOwn(errorCodes, word)) return errorCodes[word] ?? 'bad_response'
   const usual = CODE_OF_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'bad_response')
-  const own = EXPORT_JOBS_ERROR_CODES.find((code) => code === word)
-  if (own !== undefined && FINER_CODES[status]?.includes(own)) return own
+  const finer = OPEN_STATUSES.includes(status) && FINER_CODES.find((code) => code === word)
+  if (finer) return finer
   return usual === 'conflict' && method === 'createDownload' ? 'not_ready' : usual
 }
 

@@ -2,29 +2,19 @@ import * as v from 'valibot'
 import { JOB_DELIVERIES } from '../../core/job.js'
 import type { ReportType } from '../../core/report-types.js'
 import type { RestReportTypeFields } from './answer-options.js'
-import { type Reading, readShape, readSource, wrong } from './source.js'
-import { identifier, optionalCount, optionalText } from './wire-schemas.js'
+import { type Reading, readShape, readSource, sourcesOf, wrong } from './source.js'
+import { identifier, optionalCount, optionalText, optionalTexts } from './wire-schemas.js'
 
-const DEFAULT_FIELDS = {
-  results: '',
-  id: 'id',
-  label: 'label',
-  description: 'description',
-  formats: 'formats',
-  delivery: 'delivery',
-  permission: 'permission',
-  expectedDurationMs: 'expected_duration_ms',
-} satisfies Required<RestReportTypeFields>
-
-const schema = v.object({
+const entries = {
   id: identifier,
   label: optionalText,
   description: optionalText,
-  formats: v.nullish(v.array(v.string('a string'), 'an array'), null),
+  formats: optionalTexts,
   delivery: optionalText,
   permission: optionalText,
   expectedDurationMs: optionalCount,
-})
+}
+const schema = v.object(entries)
 
 /**
  * Reads the list of report types; a type without a label is called by its id.
@@ -36,7 +26,8 @@ export function readReportTypes(
   fields: RestReportTypeFields | undefined,
   readFormat: (word: string) => string,
 ): Reading<readonly ReportType[]> {
-  const { results, ...sources } = { ...DEFAULT_FIELDS, ...fields }
+  const { results = '', ...places }: RestReportTypeFields = fields ?? {}
+  const sources = sourcesOf(entries, places)
   const list = readSource(results, wire)
   const prefix = typeof results === 'string' ? results : ''
   if (!Array.isArray(list)) return wrong(prefix, 'an array', list)

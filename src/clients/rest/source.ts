@@ -1,9 +1,30 @@
 import * as v from 'valibot'
 import type { FieldSource } from './answer-options.js'
 
+/** Where each field of a shape stands. */
+export type Sources = Readonly<Record<string, FieldSource>>
+
 /** Tells whether a value is an object with fields, neither `null` nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Spells one of our names as the contract does: `created_at` for `createdAt`. */
+export function contractName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** Fills in the contract's places of the fields that the host does not place. */
+export function sourcesOf(
+  fields: object,
+  places: Readonly<Record<string, FieldSource | undefined>>,
+): Sources {
+  return Object.fromEntries(
+    Object.keys(fields).map((field) => {
+      const place = places[field]
+      return [field, place === undefined ? contractName(field) : place]
+    }),
+  )
 }
 
 /** Reads what stands at a path (`a.b.0`); `undefined` when nothing does. */
@@ -20,13 +41,13 @@ export function readPath(wire: unknown, path: string): unknown {
 /** Reads what a source points at; `undefined` when the backend does not send it. */
 export function readSource(source: FieldSource, wire: unknown): unknown {
   if (source === null) return undefined
-  if (typeof source === 'function') return source(wire)
-  if (typeof source === 'string') return readPath(wire, source)
-  return readPath(wire, presentPath(source, wire))
+  return typeof source === 'function' ? source(wire) : readPath(wire, pathOf(source, wire))
 }
 
-function presentPath(paths: readonly string[], wire: unknown): string {
-  return paths.find((path) => (readPath(wire, path) ?? null) !== null) ?? paths[0] ?? ''
+/** The path of a source; of several the first with a value. */
+function pathOf(source: string | readonly string[], wire: unknown): string {
+  if (typeof source === 'string') return source
+  return source.find((path) => (readPath(wire, path) ?? null) !== null) ?? source[0] ?? ''
 }
 
 /** What came of reading one shape: its value, or the first wrong place. */
@@ -50,7 +71,7 @@ export type Reading<Value> =
  */
 export function readShape<Schema extends v.GenericSchema>(
   schema: Schema,
-  sources: Readonly<Record<string, FieldSource>>,
+  sources: Sources,
   wire: unknown,
   prefix = '',
 ): Reading<v.InferOutput<Schema>> {
@@ -59,37 +80,26 @@ export function readShape<Schema extends v.GenericSchema>(
     try {
       picked[field] = readSource(source, wire)
     } catch {
-      return wrong(joinPath(prefix, [field]), 'readable by its function', wire)
+      return wrong(joinPath(prefix, field), 'readable by its function', wire)
     }
   }
   const result = v.safeParse(schema, picked, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output }
-  const issue = result.issues[0]
-  const [field, ...rest] = (issue.path ?? []).map(({ key }) => String(key))
-  const keys = field === undefined ? [] : sourceKeys(field, sources[field] ?? null, wire)
-  return wrong(joinPath(prefix, [...keys, ...rest]), issue.message, issue.input)
+  const [{ message, path = [] }] = result.issues
+  const [field, ...inner] = path.map(({ key }) => String(key))
+  const source = sources[field ?? ''] ?? null
+  const place = source === null || typeof source === 'function' ? field : pathOf(source, wire)
+  return wrong([place ?? '', ...inner].reduce(joinPath, prefix), message, path.at(-1)?.value)
 }
 
 /** Says that the value at a path is not what it should be. */
 export function wrong(path: string, expected: string, value: unknown): Reading<never> {
-  return { ok: false, path, expected, got: typeName(value) }
+  const type = Array.isArray(value) ? 'array' : typeof value
+  const got = value === undefined ? 'nothing' : value === null ? 'null' : type
+  return { ok: false, path, expected, got }
 }
 
-function sourceKeys(field: string, source: FieldSource, wire: unknown): readonly string[] {
-  if (source === null || typeof source === 'function') return [field]
-  const path = typeof source === 'string' ? source : presentPath(source, wire)
-  return path === '' ? [] : path.split('.')
-}
-
-function joinPath(prefix: string, keys: readonly string[]): string {
-  return keys.reduce((path, key) => {
-    if (/^\d+$/.test(key)) return `${path}[${key}]`
-    return path === '' ? key : `${path}.${key}`
-  }, prefix)
-}
-
-function typeName(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
+function joinPath(prefix: string, path: string): string {
+  const text = path.replace(/(^|\.)(\d+)(?=\.|$)/g, '[$2]')
+  return prefix === '' || text === '' || text.startsWith('[') ? prefix + text : `${prefix}.${text}`
 }

@@ -6,35 +6,38 @@ import { calendarDay } from '../../internal/zoned-time.js'
 export const optionalText = v.nullish(v.string('a string'), null)
 /** A truth value, or `null`. */
 export const optionalFlag = v.nullish(v.boolean('a boolean'), null)
-/** A list of texts; none counts as empty. */
-export const texts = v.nullish(v.array(v.string('a string'), 'an array'), [])
-/** A number from 0, or `null`. */
-export const optionalCount = v.nullish(
-  v.pipe(v.number('a number'), v.finite('a finite number'), v.minValue(0, 'a number from 0')),
+/** A list of texts, or `null`. */
+export const optionalTexts = v.nullish(v.array(v.string('a string'), 'an array'), null)
+/** A number, or `null`. JSON such as `1e999` reads as infinite. */
+export const optionalNumber = v.nullish(
+  v.pipe(
+    v.number('a number'),
+    v.check((value) => Number.isFinite(value), 'a finite number'),
+  ),
   null,
 )
-/** An id: a text, or a whole number that JSON carries exactly. */
-export const identifier = v.pipe(
-  v.union(
-    [
-      v.pipe(v.string(), v.nonEmpty('a string or a whole number')),
-      v.pipe(v.number(), v.safeInteger('a string or a whole number below 2^53')),
-    ],
-    'a string or a whole number',
+/** A number from 0, or `null`. */
+export const optionalCount = v.nullish(
+  v.pipe(
+    v.number('a number'),
+    v.check((count) => count >= 0 && count < Number.POSITIVE_INFINITY, 'a number from 0'),
   ),
-  v.transform(String),
+  null,
+)
+/** An id or another mark: a text, or a whole number that JSON carries exactly. */
+export const identifier = v.pipe(
+  v.unknown(),
+  v.transform((value) => (Number.isSafeInteger(value) ? String(value) : value)),
+  v.string('a string or a whole number'),
+  v.check((id) => id !== '', 'a string or a whole number'),
 )
 
 /** An instant as the backend writes it; the output is ISO 8601 in UTC. */
 export function instantSchema(rules: WireInstantRules) {
   return v.pipe(
     v.unknown(),
-    v.rawTransform<unknown, string>(({ dataset, addIssue, NEVER }) => {
-      const instant = readWireInstant(dataset.value, rules)
-      if (instant !== null) return instant
-      addIssue({ message: 'an instant' })
-      return NEVER
-    }),
+    v.transform((value) => readWireInstant(value, rules)),
+    v.string('an instant'),
   )
 }
 
@@ -42,15 +45,12 @@ export function instantSchema(rules: WireInstantRules) {
 export function dateSchema(rules: WireInstantRules) {
   return v.pipe(
     v.unknown(),
-    v.rawTransform<unknown, string>(({ dataset: { value }, addIssue, NEVER }) => {
+    v.transform((value) => {
       const instant = readWireInstant(value, rules)
-      if (instant === null) {
-        addIssue({ message: 'a calendar date' })
-        return NEVER
-      }
-      return typeof value === 'string'
-        ? value.slice(0, 10)
-        : calendarDay(Date.parse(instant), rules.timeZone)
+      if (instant === null || typeof value === 'string')
+        return instant && String(value).slice(0, 10)
+      return calendarDay(Date.parse(instant), rules.timeZone)
     }),
+    v.string('a calendar date'),
   )
 }
