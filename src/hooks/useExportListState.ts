@@ -106,10 +106,7 @@ export function useExportListState(
     const { history = 'push' } = details ?? {}
     const resolve = (current: ExportListState) =>
       typeof next === 'function' ? next(current) : next
-    if (hostState !== undefined) return onListStateChange?.(resolve(listState), { history })
-    void setValues((current) => codec.toValues(resolve(codec.fromValues(current).state)), {
-      history,
-    })
+    if (hostState === undefined) stored.change(resolve, { history })
     onListStateChange?.(resolve(listState), { history })
   })
   const changes = useMemo(() => createChanges(setListState), [setListState])
