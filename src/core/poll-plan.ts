@@ -53,8 +53,11 @@ export const DEFAULT_POLL_POLICY: PollPolicy = {
 
 /** What a plan step is drawn from. */
 export interface PollPlanInput {
-  /** The jobs on watch; finished ones count for nothing. */
-  readonly jobs: readonly ExportJob[]
+  /**
+   * The jobs on watch; finished ones count for nothing. `null` while no look has brought any answer:
+   * then the plan is to try again after failures, and nothing else.
+   */
+  readonly jobs: readonly ExportJob[] | null
   /** The present instant in epoch milliseconds on the backend's clock. */
   readonly now: number
   /** Failed looks in a row, 0 after a good one. */
@@ -106,14 +109,17 @@ export function nextPollDelay(input: PollPlanInput): number | null {
   const { jobs, policy, random } = input
   if (policy.mode === 'manual' || policy.mode === 'off') return null
   const bounds = boundsOf(policy)
-  const waits = jobs.map((job) => waitFor(job, bounds, input)).filter((wait) => wait !== null)
+  const failures = positive(input.failures, 0)
+  const firstTry = failures < 1 ? null : bounds.min
+  const planned = jobs?.map((job) => waitFor(job, bounds, input)) ?? [firstTry]
+  const waits = planned.filter((wait) => wait !== null)
   if (waits.length === 0) return null
 
   const chance = random >= 0 && random <= 1 ? random : 0.5
   const wait = waits.reduce((one, other) => Math.min(one, other))
-  const planned = spread(wait, positive(input.failures, 0), bounds, chance)
+  const spreadWait = spread(wait, failures, bounds, chance)
   const retryAfter = positive(input.retryAfterMs, 0) * (1 + RETRY_AFTER_SPREAD * chance)
-  return Math.min(MAX_TIMEOUT_MS, Math.ceil(Math.max(planned, retryAfter)))
+  return Math.min(MAX_TIMEOUT_MS, Math.ceil(Math.max(spreadWait, retryAfter)))
 }
 
 /** A policy without nonsense. */

@@ -21,7 +21,7 @@ const jobOfAge = (age: number, overrides: Partial<ExportJob> = {}) =>
   buildJob({ createdAt: ago(age), ...overrides })
 
 function delay(
-  jobs: readonly ExportJob[],
+  jobs: readonly ExportJob[] | null,
   overrides: Partial<Omit<PollPlanInput, 'jobs' | 'policy'>> & {
     policy?: Partial<PollPolicy>
   } = {},
@@ -217,6 +217,11 @@ describe('failed looks', () => {
       [80_000, 120_000],
       [80_000, 120_000],
     ])
+  })
+
+  it('are repeated too while no look has ever brought an answer', () => {
+    const waits = [0, 1, 2].map((failures) => delay(null, { failures, random: 0 }))
+    expect(waits).toEqual([null, 5_000, 10_000])
   })
 
   it('are never repeated sooner than a good look would be', () => {
