@@ -168,8 +168,7 @@ function waitFor(job: ExportJob, bounds: Bounds, { now, firstSeenAt }: PollPlanI
 }
 
 function isStuck({ reportType }: ExportJob, age: number, { expected, stuckAfter }: Bounds) {
-  const known = reportType !== null && Object.hasOwn(expected, reportType)
-  const usual = known ? positive(expected[reportType], 0) : 0
+  const usual = positive(reportType === null ? 0 : expected[reportType], 0)
   return age >= (usual * STUCK_AT_EXPECTED || stuckAfter)
 }
 
