@@ -7,15 +7,17 @@ import type {
 import { createManualClock, createShiftedClock } from './clock.js'
 import { validateCreateRequest } from './create-request.js'
 import { createFaults } from './faults.js'
+import { createIdempotencyKeys } from './idempotency-keys.js'
 import { chooseFile, generateFile } from './job-files.js'
 import { drawPlan, type PlanChoice } from './job-plan.js'
-import { compareIds, queryJobs } from './job-query.js'
+import { queryJobs } from './job-query.js'
 import {
   type BackendJob,
   dropLifeCycle,
   isPastRetention,
   type JobRecord,
   jobAt,
+  queuePositionOf,
   type RecordRules,
 } from './job-record.js'
 import { recordFromSeed } from './job-seed.js'
@@ -54,13 +56,18 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
   const faults = createFaults()
   const requestLog = createRequestLog(clock)
   const records = new Map<string, JobRecord>()
-  const idempotent = new Map<string, { readonly jobId: string; readonly request: string }>()
+  const madeBefore = createIdempotencyKeys()
   let nextPlans: PlanChoice[] = []
   let everyPlan: PlanChoice = {}
   let lastNumber = 1_000
   let changes = 0
 
-  const show = (record: JobRecord) => withQueuePosition(jobAt(record, rules, clock.now()), record)
+  const show = (record: JobRecord): BackendJob => {
+    const job = jobAt(record, rules, clock.now())
+    const isWaiting = job.status === 'pending' && record.overrides.queuePosition === undefined
+    if (!isWaiting) return job
+    return { ...job, queuePosition: queuePositionOf(record, present(), rules, clock.now()) }
+  }
   const store = (record: JobRecord) => {
     records.set(record.id, record)
     changes += 1
@@ -74,19 +81,6 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
     ...everyPlan,
   })
   const randomFor = (what: string) => createRandom(`${seed}/${what}`)
-
-  function withQueuePosition(job: BackendJob, record: JobRecord): BackendJob {
-    if (job.status !== 'pending' || record.overrides.queuePosition !== undefined) return job
-    const startOf = ({ queuedAt, plan }: JobRecord) => queuedAt + plan.queueMs
-    const ahead = present().filter(
-      (other) =>
-        other.companyId === record.companyId &&
-        jobAt(other, rules, clock.now()).status === 'pending' &&
-        (startOf(other) < startOf(record) ||
-          (startOf(other) === startOf(record) && compareIds(other.id, record.id) < 0)),
-    )
-    return { ...job, queuePosition: ahead.length + 1 }
-  }
 
   function permit(companyId: string, access: BackendAccess | undefined): void {
     if (access === undefined) return
@@ -149,7 +143,7 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
     },
     reset: () => {
       records.clear()
-      idempotent.clear()
+      madeBefore.clear()
       permissions.reset()
       faults.clear()
       requestLog.clear()
@@ -206,20 +200,11 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
     get: (id, access) => find(id, access).job,
     create: (request, access) => {
       permit(request.companyId, access)
-      const { idempotencyKey, ...payload } = request
-      const key =
-        idempotencyKey == null ? null : JSON.stringify([request.companyId, idempotencyKey])
-      const earlier = key === null ? undefined : idempotent.get(key)
-      if (earlier !== undefined) {
-        if (earlier.request !== JSON.stringify(payload)) {
-          throw new BackendRefusal('invalid', {
-            detail: 'This idempotency key has been used for a different request.',
-          })
-        }
-        return { job: find(earlier.jobId).job, isNew: false }
-      }
+      const earlier = madeBefore.find(request)
+      const known = earlier === null ? undefined : records.get(earlier)
+      if (known !== undefined) return { job: show(known), isNew: false }
       const record = createRecord(request, access?.user ?? null)
-      if (key !== null) idempotent.set(key, { jobId: record.id, request: JSON.stringify(payload) })
+      madeBefore.note(request, record.id)
       return { job: store(record), isNew: true }
     },
     cancel: (id, access) => {

@@ -23,8 +23,9 @@ export function validateCreateRequest(
   const { from = null, to = null } = request.dateRange ?? {}
   if (from !== null && !isCalendarDate(from)) fieldErrors.dateFrom = [NOT_A_DATE]
   if (to !== null && !isCalendarDate(to)) fieldErrors.dateTo = [NOT_A_DATE]
-  if (from !== null && to !== null && from > to) {
-    fieldErrors.dateTo = [...(fieldErrors.dateTo ?? []), 'The end lies before the start.']
+  const areDates = fieldErrors.dateFrom === undefined && fieldErrors.dateTo === undefined
+  if (areDates && from !== null && to !== null && from > to) {
+    fieldErrors.dateTo = ['The end lies before the start.']
   }
   if (reportType === undefined || Object.keys(fieldErrors).length > 0) {
     throw new BackendRefusal('invalid', { fieldErrors })

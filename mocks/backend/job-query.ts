@@ -1,6 +1,7 @@
 import type { JobSource } from '../../src/core/job.js'
 import type { JobSort, JobSortField } from '../../src/core/list-query.js'
 import type { ExportStatus } from '../../src/core/status.js'
+import { compareIds, compareTexts } from './compare-ids.js'
 import type { BackendJob } from './job-record.js'
 
 /** One question to the backend's list, in no dialect's words. What is left out does not narrow. */
@@ -57,12 +58,6 @@ export function queryJobs(jobs: readonly BackendJob[], query: BackendQuery): Bac
     total: matching.length,
     totalPages: Math.ceil(matching.length / pageSize),
   }
-}
-
-/** Compares ids: numbers by size, other texts letter by letter. */
-export function compareIds(left: string, right: string): number {
-  const difference = Number(left) - Number(right)
-  return Number.isNaN(difference) || difference === 0 ? compareTexts(left, right) : difference
 }
 
 function matches(job: BackendJob, query: BackendQuery): boolean {
@@ -133,9 +128,4 @@ function sortValue(job: BackendJob, field: Exclude<JobSortField, 'id'>): string 
 
 function instantKey(instant: string | null): string | null {
   return instant === null ? null : new Date(instant).toISOString()
-}
-
-function compareTexts(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }

@@ -1,5 +1,6 @@
 import type { ExportJob, JobFile } from '../../src/core/job.js'
 import { fileName, jobBaseName } from '../files/file-name.js'
+import { compareIds } from './compare-ids.js'
 import { type JobMoment, type JobPlan, momentOf } from './job-plan.js'
 
 /** A job as the backend knows it: the library's own model and the company that it belongs to. */
@@ -59,6 +60,27 @@ export function jobAt(record: JobRecord, rules: RecordRules, now: number): Backe
 /** Whether the record is past its retention and so no longer there. */
 export function isPastRetention(record: JobRecord, rules: RecordRules, now: number): boolean {
   return rules.retentionMs !== null && now >= record.createdAt + rules.retentionMs
+}
+
+/** The place of a waiting record among its company's waiting ones, from 1, by when work begins. */
+export function queuePositionOf(
+  record: JobRecord,
+  records: readonly JobRecord[],
+  rules: RecordRules,
+  now: number,
+): number {
+  const startOf = ({ queuedAt, plan }: JobRecord) => queuedAt + plan.queueMs
+  const isAhead = (other: JobRecord) =>
+    startOf(other) === startOf(record)
+      ? compareIds(other.id, record.id) < 0
+      : startOf(other) < startOf(record)
+  const ahead = records.filter(
+    (other) =>
+      other.companyId === record.companyId &&
+      isAhead(other) &&
+      jobAt(other, rules, now).status === 'pending',
+  )
+  return ahead.length + 1
 }
 
 /** Overrides that say where a job stands; they are dropped when it starts anew or is stopped. */
