@@ -37,7 +37,15 @@ export function createExportHandlers(options: ExportHandlersOptions): readonly H
     filesBase,
     ...(delivery === 'blob' ? { placeFile: placeInBlob } : {}),
   })
-  const answer = ({ request }: { request: Request }) => handler.fetch(request)
+  const answer = async ({ request }: { request: Request }): Promise<Response> => {
+    try {
+      return await handler.fetch(request)
+    } catch (error) {
+      // Nobody waits for this answer, and MSW would print the abort as a mistake of the handler.
+      if (request.signal.aborted) return Response.error()
+      throw error
+    }
+  }
   return [baseUrl, filesBase].map((base) => http.all(`${base.replace(/\/+$/, '')}/*`, answer))
 }
 

@@ -1,3 +1,4 @@
+import type { ExportStatus } from '../src/core/status.js'
 import type { ExportBackend } from './backend/backend.js'
 import { createRandom } from './backend/random.js'
 
@@ -213,11 +214,19 @@ function addSomeJobs(backend: ExportBackend): void {
   backend.addJob({ createdAt: ago(backend, 2 * DAY), status: 'completed', fileFormat: 'xlsx' })
 }
 
+const MOSTLY_COMPLETED: readonly [ExportStatus, ...ExportStatus[]] = [
+  'completed',
+  'completed',
+  'completed',
+  'completed',
+  'failed',
+]
+
 function addVariedJob(backend: ExportBackend, index: number, count: number): void {
   const random = createRandom(`varied/${index}`)
-  const age = Math.floor(((index + random.next()) / count) * 90 * DAY)
+  const isDone = index >= 3
+  const age = isDone ? HOUR + Math.floor((index / count) * 90 * DAY) : (index + 1) * MINUTE
   const month = random.integer(1, 9)
-  const isDone = age > 1 * HOUR
   backend.addJob({
     createdAt: ago(backend, age),
     reportType: random.pick(['delivery_location', 'vendor', 'inventory']),
@@ -225,9 +234,7 @@ function addVariedJob(backend: ExportBackend, index: number, count: number): voi
     dateRange: { from: `2026-0${month}-01`, to: `2026-0${month}-28` },
     createdBy: random.pick(['Dana Whitfield', 'Noël Ferreira', 'Mei Tanaka']),
     source: random.pick(['manual', 'manual', 'manual', 'schedule']),
-    status: isDone
-      ? random.pick(['completed', 'completed', 'completed', 'completed', 'failed'])
-      : random.pick(['pending', 'processing']),
+    status: random.pick(isDone ? MOSTLY_COMPLETED : [index === 0 ? 'pending' : 'processing']),
     totalRows: isDone ? random.integer(1, 3_000) : null,
   })
 }

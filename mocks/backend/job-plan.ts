@@ -52,7 +52,7 @@ export function drawPlan(random: Random, choice: PlanChoice): JobPlan {
     queueMs: Math.round(random.logNormal(3_000, 0.6)),
     runMs: Math.round(random.logNormal(20_000, 0.8)),
     outcome: 'completed',
-    rows: Math.min(20_000, Math.round(random.logNormal(400, 1))),
+    rows: Math.min(5_000, Math.round(random.logNormal(400, 1))),
     reportsProgress: true,
     stalledAt: 0.37,
     phases: [],

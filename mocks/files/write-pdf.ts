@@ -45,9 +45,10 @@ export function writePdf(rows: readonly ReportRow[], head: ReportHead): Uint8Arr
   doc.setProperties({ title: fitLatin(head.title) })
   const bottom = doc.internal.pageSize.getHeight() - MARGIN - LINE_HEIGHT * 2
 
+  const linesOf = createLineBreaker(doc)
   let top = drawTableHeader(doc, drawTitle(doc, rows.length, head))
   rows.forEach((row, index) => {
-    const cells = COLUMNS.map((column) => cellLines(doc, column, row))
+    const cells = COLUMNS.map((column) => linesOf(column, row))
     const height = Math.max(...cells.map((lines) => lines.length)) * LINE_HEIGHT + PADDING
     if (top + height > bottom) {
       doc.addPage()
@@ -111,8 +112,20 @@ function drawCells(doc: jsPDF, cells: readonly (readonly string[])[], top: numbe
   })
 }
 
-function cellLines(doc: jsPDF, column: PdfColumn, row: ReportRow): readonly string[] {
-  const lines: unknown = doc.splitTextToSize(fitLatin(column.text(row)), column.width - PADDING * 2)
+/** Breaks texts into lines; it remembers them, for measuring is slow and most texts come again. */
+function createLineBreaker(doc: jsPDF) {
+  const known = new Map<string, readonly string[]>()
+  return (column: PdfColumn, row: ReportRow): readonly string[] => {
+    const text = fitLatin(column.text(row))
+    const key = `${column.width}/${text}`
+    const lines = known.get(key) ?? breakLines(doc, text, column.width - PADDING * 2)
+    known.set(key, lines)
+    return lines
+  }
+}
+
+function breakLines(doc: jsPDF, text: string, width: number): readonly string[] {
+  const lines: unknown = doc.splitTextToSize(text, width)
   return Array.isArray(lines) ? lines.map(String) : [String(lines)]
 }
 
