@@ -88,6 +88,7 @@ async function untilReleased(
   } finally {
     signal.removeEventListener('abort', abort)
   }
+  if (signal.aborted) throw abortedError(method)
 }
 
 function abortedError(method: MemoryMethod): ExportJobsError {
