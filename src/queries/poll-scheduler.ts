@@ -8,6 +8,8 @@ import {
 import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import { nextPollDelay, type PollPolicy } from '../core/poll-plan.js'
+import { isFinishedStatus } from '../core/status.js'
+import { createFirstSeen, type FirstSeen } from './first-seen.js'
 import { browserEnvironment, type PageEnvironment } from './page-environment.js'
 
 /** One query on watch. */
@@ -65,6 +67,7 @@ interface Entry {
   refreshes: number
   failures: number
   retryAfterMs: number | null
+  readonly firstSeen: FirstSeen
   timer: ReturnType<typeof setTimeout> | null
   delayMs: number
   isWaitingForPage: boolean
@@ -133,8 +136,12 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     let shortest: number | null = null
     const drawn = random()
     for (const { policy, jobsOf } of entry.targets) {
+      const jobs = data === undefined ? null : jobsOf(data)
+      const isFollowed = jobs?.some(({ status }) => !isFinishedStatus(status)) ?? false
       const delay = nextPollDelay({
-        jobs: data === undefined ? [] : jobsOf(data),
+        // A failed look told nothing, so it is made again even where the last good one saw no work.
+        jobs: failure === null || isFollowed ? jobs : null,
+        firstSeenAt: entry.firstSeen.at,
         now: now(),
         failures: entry.failures,
         retryAfterMs: entry.retryAfterMs,
@@ -169,6 +176,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     } else if (action.type === 'success') {
       entry.failures = 0
       entry.retryAfterMs = null
+      noteJobs(entry, action.data)
       setState(hash, entry, { failure: null })
       arm(hash, entry)
     } else if (action.type === 'error') {
@@ -178,6 +186,10 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       // A cancelled look puts the former state back; the plan goes on from there.
       if (entry.timer === null) arm(hash, entry)
     }
+  }
+
+  function noteJobs(entry: Entry, data: unknown): void {
+    for (const { jobsOf } of entry.targets) entry.firstSeen.note(jobsOf(data), now())
   }
 
   function noteFailure(hash: string, entry: Entry, failure: ExportJobsError): void {
@@ -269,6 +281,7 @@ function newEntry(queryKey: QueryKey): Entry {
     refreshes: 0,
     failures: 0,
     retryAfterMs: null,
+    firstSeen: createFirstSeen(),
     timer: null,
     delayMs: 0,
     isWaitingForPage: false,
