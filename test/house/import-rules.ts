@@ -60,7 +60,7 @@ const HOMES: readonly { readonly package: RegExp; readonly home: RegExp }[] = [
   { package: /^@tanstack\/react-query$/, home: /^src\/(queries|provider|hooks)\// },
   { package: /^nuqs(\/|$)/, home: /^src\/(url-state|provider|hooks)\// },
   { package: /^msw(\/|$)/, home: /^mocks\/msw(\/|\.ts$)/ },
-  { package: /^node:/, home: /^mocks\/node(\/|\.ts$)/ },
+  { package: /^node:/, home: /^mocks\/(.+\/)?node(-[a-z-]+)?\.ts$/ },
 ]
 
 const ENTRY_FILE =

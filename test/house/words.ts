@@ -51,11 +51,14 @@ function undocumentedIn(path: string, text: string): string[] {
     docEnds.some((end) => end <= start && text.slice(end, start).trim() === '')
 
   const missing: string[] = []
+  const told = new Set<string>()
   for (const statement of program.body) {
     if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) continue
     const { declaration } = statement
     const name = nameOf(declaration)
-    if (!isDocumented(statement)) missing.push(`${path}: ${name}`)
+    // of a function's overloads, one tells for all
+    if (isDocumented(statement)) told.add(name)
+    else if (!told.has(name)) missing.push(`${path}: ${name}`)
     if (!path.startsWith('src/') && !OPTIONS_LIKE.test(name)) continue
     for (const member of membersOf(declaration)) {
       if (!isDocumented(member)) missing.push(`${path}: ${name}.${keyOf(text, member)}`)
