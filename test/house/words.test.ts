@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isTypeScript, readSources } from './read-sources.js'
-import { findMachineWords, findUndocumented, findWireWords } from './words.js'
+import { findMachineWords, findSilencedChecks, findUndocumented, findWireWords } from './words.js'
 
 const file = (path: string, text: string) => new Map([[path, text]])
 
@@ -44,6 +44,19 @@ describe('what is written here', () => {
     const text =
       "fetch('https://example.com/work/1'); '/usr/bin/env'; 'src/work/x'; `{base}/home/x`"
     expect(findMachineWords(file('src/x.ts', text))).toEqual([])
+  })
+})
+
+describe("the compiler's checks", () => {
+  it('are silenced nowhere', () => {
+    const files = readSources((path) => isTypeScript(path) && !path.startsWith('test/house/'))
+    expect(findSilencedChecks(files)).toEqual([])
+  })
+
+  it('are proven by refusals in the type tests', () => {
+    const text = '// @ts-expect-error: an unknown word'
+    expect(findSilencedChecks(file('src/x.ts', text))).toEqual(['src/x.ts'])
+    expect(findSilencedChecks(file('test/types/x.test-d.ts', text))).toEqual([])
   })
 })
 

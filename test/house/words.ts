@@ -33,6 +33,14 @@ export function findMachineWords(files: Sources): readonly string[] {
   )
 }
 
+/** Finds where the compiler's checks are silenced: only type tests prove that something is refused. */
+export function findSilencedChecks(files: Sources): readonly string[] {
+  return [...files]
+    .filter(([path]) => !path.startsWith('test/types/'))
+    .filter(([, text]) => /@ts-(expect-error|ignore|nocheck)/.test(text))
+    .map(([path]) => path)
+}
+
 /**
  * Finds exported declarations without a docstring, and members without one in exported interfaces
  * and object types. Source: STYLE, comments and docstrings.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTypeScript, readSources } from '../house/read-sources.js'
+import { readSources } from '../house/read-sources.js'
 import { entries, reachOf, readBuilt } from './built-package.js'
 
 const LAYER = /^@layer react-export-jobs \{\n([\s\S]*)\}\n$/
@@ -10,14 +10,20 @@ const withoutComments = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '')
 const classesIn = (css: string) =>
   new Set([...withoutComments(css).matchAll(/\.(ej-[a-z0-9-]+)/g)].map(([, name]) => name ?? ''))
 
-/** The classes that the components' slot lists name: `root` is the part's own class. */
-const slotClasses = () => {
-  const files = readSources(
-    (path) => /^src\/components\/.*slots\.ts$/.test(path) && isTypeScript(path),
+/** The components' slots. */
+const slots = () => {
+  const files = readSources((path) => /^src\/components\/.*slots\.ts$/.test(path))
+  const lists = [...files.values()].flatMap((text) => [
+    ...text.matchAll(/_SLOTS = \[([^\]]*)\] as const/g),
+  ])
+  return lists.flatMap(([, list]) =>
+    [...(list ?? '').matchAll(/'(\w+)'/g)].map(([, slot]) => `${slot}`),
   )
-  const text = [...files.values()].join('\n')
-  return new Set([...text.matchAll(/'(ej-[a-z0-9-]+)'/g)].map(([, name]) => name ?? ''))
 }
+
+/** The class of a slot: `iconButton` has `ej-icon-button`. */
+const classOf = (slot: string) =>
+  `ej-${slot.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 describe('the stylesheets', () => {
   const styles = () => readBuilt('dist/styles.css')
@@ -34,21 +40,18 @@ describe('the stylesheets', () => {
     expect(styles()).toContain('light-dark(')
   })
 
-  it('paint only classes that the components write', () => {
-    const code = entries
-      .filter(({ name }) => name === '.')
-      .flatMap(({ file }) => [...reachOf(file).files])
-      .map(readBuilt)
-      .join('\n')
-    const slots = slotClasses()
-    const unknown = [...classesIn(styles())].filter(
-      (name) => !slots.has(name) && !new RegExp(`\\b${name}\\b`).test(code),
-    )
-    expect(unknown).toEqual([])
+  it('paint only slots of the components', () => {
+    const known = new Set(slots().map(classOf))
+    expect([...classesIn(styles())].filter((name) => !known.has(name))).toEqual([])
   })
+})
 
-  it('paint every slot of the components', () => {
-    const painted = classesIn(styles())
-    expect([...slotClasses()].filter((name) => !painted.has(name))).toEqual([])
+describe('the slots of the components', () => {
+  it('are all drawn, by their name or by their class', () => {
+    const files = readSources((path) => /^src\/components\/.*(?<!slots)\.tsx?$/.test(path))
+    const text = [...files.values()].join('\n')
+    const drawn = (slot: string) => new RegExp(`\\.${slot}\\b|\\b${classOf(slot)}\\b`).test(text)
+    expect(slots()).toContain('root')
+    expect(slots().filter((slot) => !drawn(slot))).toEqual([])
   })
 })
