@@ -36,13 +36,21 @@ export type PlanChoice = Partial<JobPlan>
 
 /** Where a job stands at one instant; instants in epoch milliseconds. */
 export interface JobMoment {
+  /** Its status. */
   readonly status: ExportStatus
+  /** Share of the work done in whole percents, 0 to 1, or `null`. */
   readonly progress: number | null
+  /** Rows written so far, or `null`. */
   readonly processedRows: number | null
+  /** Rows there will be, or `null`. */
   readonly totalRows: number | null
+  /** Word for the present step, or `null`. */
   readonly phase: string | null
+  /** When work began, or `null`. */
   readonly startedAt: number | null
+  /** When anything above last changed. */
   readonly updatedAt: number
+  /** When it ended, good or bad, or `null`. */
   readonly completedAt: number | null
 }
 

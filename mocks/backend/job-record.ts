@@ -14,7 +14,9 @@ export type JobOverrides = Partial<Omit<ExportJob, 'id'>>
 
 /** What the backend keeps of one job; everything else follows from it and the clock. */
 export interface JobRecord {
+  /** Its id. */
   readonly id: string
+  /** Who owns it. */
   readonly companyId: string
   /** Instant of the request in epoch milliseconds. */
   readonly createdAt: number
@@ -24,7 +26,9 @@ export interface JobRecord {
   readonly cancelAt: number | null
   /** How often it has been started again. */
   readonly retries: number
+  /** What becomes of it. */
   readonly plan: JobPlan
+  /** Values that are given. */
   readonly overrides: JobOverrides
 }
 

@@ -92,6 +92,7 @@ describe('a job with a plan', () => {
     const first = backend.addJob({ plan: PLAN })
     const second = backend.addJob({ plan: { ...PLAN, queueMs: 5_000 } })
     backend.addJob({ plan: PLAN, companyId: '8' })
+    expect(backend.get(first.id).queuePosition).toBe(1)
     expect(second.queuePosition).toBe(2)
     backend.clock.advance(2_000)
     expect(backend.get(first.id).queuePosition).toBeNull()

@@ -55,23 +55,21 @@ describe('filters', () => {
     expect(body.results.map(({ id }) => id)).toEqual([11, 10])
   })
 
-  it('takes both days of a clock change whole', async () => {
-    const dialect = createMathershipDialect({ timeZone: 'Europe/Berlin' })
+  it.each([
+    // 25 hours, from 22:00 UTC to 23:00 UTC.
+    ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00Z', '2026-10-25T22:59:59Z'],
+    // 23 hours, from 14:00 UTC to 13:00 UTC: the offset at 00:00 UTC is not that of the day's start.
+    ['Australia/Sydney', '2026-10-04', '2026-10-03T14:00:00Z', '2026-10-04T12:59:59Z'],
+  ])('takes the day of a clock change whole in %s', async (timeZone, day, first, last) => {
+    const dialect = createMathershipDialect({ timeZone })
     const { backend, api } = setUp({}, { dialect })
-    // 25 October 2026 has 25 hours in Berlin: from 22:00 UTC to 23:00 UTC.
-    for (const createdAt of [
-      '2026-10-24T21:59:59Z',
-      '2026-10-24T22:00:00Z',
-      '2026-10-25T22:59:59Z',
-      '2026-10-25T23:00:00Z',
-    ]) {
+    const second = (instant: string, by: number) =>
+      new Date(Date.parse(instant) + by * 1_000).toISOString()
+    for (const createdAt of [second(first, -1), first, last, second(last, 1)]) {
       backend.addJob({ createdAt, status: 'completed' })
     }
-    const { body } = await api(`${JOBS}&created_at_from=2026-10-25&created_at_to=2026-10-25`)
-    expect(body.results.map((job) => job.created_at)).toEqual([
-      '2026-10-25T22:59:59Z',
-      '2026-10-24T22:00:00Z',
-    ])
+    const { body } = await api(`${JOBS}&created_at_from=${day}&created_at_to=${day}`)
+    expect(body.results.map((job) => job.created_at)).toEqual([last, first])
   })
 })
 
