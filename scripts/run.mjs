@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 const bin = resolve(root, 'node_modules/.bin')
 
 /** The environment in which the installed tools, and the installed Node, come first. */
@@ -20,8 +22,12 @@ export function toolEnv(extra = {}) {
 export function run(command, args, { env = {}, check = true, cwd = root, stdio = 'inherit' } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd, env: toolEnv(env), stdio })
+    // whoever ends this process ends the program too: no server outlives its start script
+    const passOn = (signal) => child.kill(signal)
+    for (const signal of SIGNALS) process.on(signal, passOn)
     child.on('error', fail)
     child.on('close', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, passOn)
       if (code === 0 || !check) done(code ?? 1)
       else fail(new Error(`${command} ${args[0] ?? ''} failed (${signal ?? code})`))
     })

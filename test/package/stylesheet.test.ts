@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSources } from '../house/read-sources.js'
-import { entries, reachOf, readBuilt } from './built-package.js'
+import { readBuilt } from './built-package.js'
 
 const LAYER = /^@layer react-export-jobs \{\n([\s\S]*)\}\n$/
 
