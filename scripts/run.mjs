@@ -25,8 +25,15 @@ export function run(command, args, { env = {}, check = true, cwd = root, stdio =
     // whoever ends this process ends the program too: no server outlives its start script
     const passOn = (signal) => child.kill(signal)
     for (const signal of SIGNALS) process.on(signal, passOn)
-    child.on('error', fail)
+    // npm's own shell does not pass signals on; it only leaves us without a parent
+    const parent = process.ppid
+    const orphaned = setInterval(() => process.ppid !== parent && passOn('SIGTERM'), 500)
+    child.on('error', (error) => {
+      clearInterval(orphaned)
+      fail(error)
+    })
     child.on('close', (code, signal) => {
+      clearInterval(orphaned)
       for (const name of SIGNALS) process.off(name, passOn)
       if (code === 0 || !check) done(code ?? 1)
       else fail(new Error(`${command} ${args[0] ?? ''} failed (${signal ?? code})`))
