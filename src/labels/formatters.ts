@@ -26,8 +26,8 @@ export interface ExportFormatters {
   readonly formatRelative: (instant: string, now: number) => string
   /** Several words as one text, such as "Orders, Invoices". */
   readonly formatList: (words: readonly string[]) => string
-  /** The name of the page's zone at an instant (ISO 8601), such as "Central European Time". */
-  readonly formatTimeZone: (instant: string) => string
+  /** The name of the page's zone, such as "Central European Time". */
+  readonly formatTimeZone: () => string
 }
 
 /** The formats a host replaces; the others stay. */
@@ -54,7 +54,11 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
 
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
-  const zoneName = dates({ timeZoneName: 'longGeneric' })
+  const zoneName = once(() => {
+    // the generic name is the same in summer and winter, so any instant will do
+    const parts = dates({ timeZoneName: 'longGeneric' })().formatToParts(0)
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  })
   const day = dates({ dateStyle: 'medium' }, 'UTC')
   const month = dates({ year: 'numeric', month: 'long' }, 'UTC')
   const longDay = dates({ dateStyle: 'full' }, 'UTC')
@@ -105,10 +109,7 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
       return relative().format(Math.sign(seconds) * Math.floor(value), unit)
     },
     formatList: (words) => list().format(words),
-    formatTimeZone(instant) {
-      const parts = zoneName().formatToParts(Date.parse(instant))
-      return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-    },
+    formatTimeZone: zoneName,
   }
 }
 

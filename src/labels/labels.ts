@@ -65,10 +65,6 @@ export interface JobLabels {
   readonly stuck: string
   /** Several warnings as one line; `count` chooses the plural. */
   readonly moreWarnings: (args: { readonly count: number; readonly countText: string }) => string
-  /** Read out before a failure's text. */
-  readonly errorPrefix: string
-  /** Read out before a warning's text. */
-  readonly warningPrefix: string
   /** Visible word of the Download button. */
   readonly download: string
   /** Accessible name of the Download button; begins with the visible word. */
@@ -137,6 +133,12 @@ export interface ToolbarLabels {
   readonly reportType: string
   /** Created filter. */
   readonly created: string
+  /** Filter by what made the job. */
+  readonly source: string
+  /** Only jobs that finished with a note. */
+  readonly withWarnings: string
+  /** Only jobs that finished without one. */
+  readonly withoutWarnings: string
   /** Search field. */
   readonly search: string
   /** Empties the search field. */
@@ -149,9 +151,9 @@ export interface ToolbarLabels {
   readonly clearAll: string
   /** Accessible name of the chips. */
   readonly activeFilters: string
-  /** Takes one chip away. */
+  /** Accessible name of a chip, which is taken away by a press; holds the visible `filter`. */
   readonly removeFilter: (args: { readonly filter: string }) => string
-  /** A chip's text. */
+  /** A chip's visible text. */
   readonly filterChip: (args: { readonly name: string; readonly value: string }) => string
   /** Closes a popover. */
   readonly close: string
@@ -187,6 +189,8 @@ export interface CalendarLabels {
   readonly loading: string
   /** When the calendar could not be fetched; the fields still work. */
   readonly unavailable: string
+  /** Accessible name of the two buttons that turn the months. */
+  readonly months: string
   /** Button. */
   readonly previousMonth: string
   /** Button. */
@@ -288,7 +292,14 @@ export interface ExportLabels {
   readonly errors: Readonly<Record<ExportJobsErrorCode, ProblemText>>
 }
 
+/** Some words of a group; inner records are replaced key by key too. */
+export type LabelGroupOverrides<Group> = {
+  readonly [Key in keyof Group]?: Group[Key] extends string | ((args: never) => string)
+    ? Group[Key]
+    : Partial<Group[Key]>
+}
+
 /** The words a host replaces, group by group; the others stay. */
 export type LabelOverrides = {
-  readonly [Group in keyof ExportLabels]?: Partial<ExportLabels[Group]>
+  readonly [Group in keyof ExportLabels]?: LabelGroupOverrides<ExportLabels[Group]>
 }

@@ -1,0 +1,118 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { compareCalendarDates, isCalendarDate } from '../../internal/calendar-date.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { CreatedRange } from './created-range-words.js'
+import { RANGE_PRESETS } from './presets.js'
+import { useCalendarModule } from './useCalendarModule.js'
+
+/** Props of {@link CreatedRangePanel}. */
+export interface CreatedRangePanelProps {
+  /** The range in force. */
+  readonly range: CreatedRange
+  /** Today (`YYYY-MM-DD`) in the page's zone. */
+  readonly today: string
+  /** The way the lines run. */
+  readonly direction: 'ltr' | 'rtl'
+  /** Takes a range over. */
+  readonly onApply: (range: CreatedRange) => void
+}
+
+/**
+ * Ready ranges, two fields to type in, and a calendar. Nothing is asked of the backend before Apply.
+ * Source: M5.
+ */
+export function CreatedRangePanel(props: CreatedRangePanelProps): ReactNode {
+  const { range, today, direction, onApply } = props
+  const { labels, formatters } = useExportJobsUi()
+  const { calendar } = labels
+  const [draft, setDraft] = useState<CreatedRange>({
+    createdFrom: range.createdFrom,
+    createdTo: range.createdTo,
+  })
+  const module = useCalendarModule()
+  const errorId = useId()
+  const isReversed =
+    draft.createdFrom !== null &&
+    draft.createdTo !== null &&
+    compareCalendarDates(draft.createdFrom, draft.createdTo) > 0
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isReversed) onApply(draft)
+  }
+  const field = (end: 'createdFrom' | 'createdTo', label: string) => (
+    <label className="ej-range-field">
+      {label}
+      <input
+        type="date"
+        value={draft[end] ?? ''}
+        min="0001-01-01"
+        max="9999-12-31"
+        aria-invalid={isReversed || undefined}
+        aria-describedby={isReversed ? errorId : undefined}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          setDraft({ ...draft, [end]: isCalendarDate(value) ? value : null })
+        }}
+      />
+    </label>
+  )
+  return (
+    <form className="ej-range-panel" onSubmit={submit} noValidate>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be a label that hosts may hide */}
+      <div className="ej-range-presets" role="group" aria-label={calendar.presets}>
+        {RANGE_PRESETS.map(({ label, from }) => (
+          <button
+            key={label}
+            type="button"
+            className="ej-button"
+            data-variant="quiet"
+            onClick={() => onApply({ createdFrom: from(today), createdTo: today })}
+          >
+            {calendar[label]}
+          </button>
+        ))}
+      </div>
+      <div className="ej-range-calendar">
+        <div className="ej-range-fields">
+          {field('createdFrom', calendar.from)}
+          {field('createdTo', calendar.to)}
+        </div>
+        <p id={errorId} className="ej-range-error" role="alert">
+          {isReversed && calendar.reversed}
+        </p>
+        {module.status === 'ready' ? (
+          <module.Calendar
+            range={isReversed ? { createdFrom: null, createdTo: null } : draft}
+            onChange={setDraft}
+            today={today}
+            direction={direction}
+          />
+        ) : (
+          <p className="ej-calendar" role="status" data-status={module.status}>
+            {module.status === 'failed' ? calendar.unavailable : calendar.loading}
+          </p>
+        )}
+        <p className="ej-range-zone">{calendar.timeZone({ zone: formatters.formatTimeZone() })}</p>
+        <div className="ej-range-actions">
+          <button
+            type="button"
+            className="ej-button"
+            data-variant="quiet"
+            onClick={() => onApply({ createdFrom: null, createdTo: null })}
+          >
+            {labels.toolbar.clear}
+          </button>
+          <button
+            type="submit"
+            className="ej-button"
+            data-variant="primary"
+            aria-disabled={isReversed || undefined}
+          >
+            {calendar.apply}
+          </button>
+        </div>
+      </div>
+    </form>
+  )
+}

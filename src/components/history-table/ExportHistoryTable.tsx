@@ -1,0 +1,176 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import type { PollPolicy } from '../../core/poll-plan.js'
+import { useExportJobs } from '../../hooks/useExportJobs.js'
+import {
+  type UseExportListStateOptions,
+  useExportListState,
+} from '../../hooks/useExportListState.js'
+import { useStableCallback } from '../../internal/use-stable.js'
+import type { UnavailableAction } from '../download-button/ExportDownloadButton.js'
+import { cx } from '../parts/cx.js'
+import { DeniedPanel } from '../parts/DeniedPanel.js'
+import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
+import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { ExportColumn } from './export-column.js'
+import { CorrectionNotice, StaleNotice, UnreadableNotice } from './Notices.js'
+import { Pager } from './Pager.js'
+import { StatusAnnouncer } from './StatusAnnouncer.js'
+import { HISTORY_TABLE_SLOTS, type HistoryTableSlot } from './slots.js'
+import { TableBody } from './TableBody.js'
+import { ToolbarSlot } from './ToolbarSlot.js'
+import type { HistoryTableComponents } from './table-components.js'
+import { useDrawnColumns } from './useDrawnColumns.js'
+
+/** Props of {@link ExportHistoryTable}, beside those of a `<div>`. */
+export interface ExportHistoryTableProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'title'>,
+    UseExportListStateOptions,
+    UiOverrides {
+  /**
+   * Chooses the columns, given the defaults; keep the function outside of the component, or memoise
+   * it. Default Format, Date range, Report type, Status, Created, Download. Source: M1, W1, E2.
+   */
+  columns?: (defaults: readonly ExportColumn[]) => readonly ExportColumn[]
+  /** Accessible name of the table. Default from the labels. */
+  caption?: string
+  /** The toolbar: ours, none, or the host's own. Default `true`. */
+  toolbar?: ReactNode
+  /** Buttons beside Refresh, such as the host's New export. */
+  actions?: ReactNode
+  /** What the Download cell shows when there is no file to be had. Default `hide`. Source: M1, W6. */
+  unavailableAction?: UnavailableAction
+  /** Choices of rows on a page, 1 to 200. Default 20, 50, 100, 200. Source: M6. */
+  pageSizes?: readonly number[]
+  /** Bounds of the poll plan that differ from the provider's. Source: M4, E3. */
+  polling?: Partial<PollPolicy>
+  /** When the Refresh button shows. Default `always`. Source: M4, E3. */
+  refreshButton?: 'always' | 'whileUnfinished' | 'never'
+  /** How much room a row takes. Default `comfortable`. */
+  density?: 'comfortable' | 'compact'
+  /** Milliseconds after which a "Failed to download" pop-up goes; `null` lets it stay. Default 5,000. */
+  toastMs?: number | null
+  /** The host's class names, by slot. */
+  classNames?: SlotClassNames<HistoryTableSlot>
+  /** The host's own states, by slot; keep them outside of the component. */
+  components?: HistoryTableComponents
+}
+
+/**
+ * The export history: a table of jobs that keeps itself fresh, with toolbar, sorting, pages and
+ * downloads. Renders a `<div>`. Source: M1 to M16.
+ */
+export const ExportHistoryTable = forwardRef<HTMLDivElement, ExportHistoryTableProps>(
+  function ExportHistoryTable({ labels, formatters, ...rest }, ref): ReactNode {
+    return (
+      <UiScope labels={labels} formatters={formatters}>
+        <HistoryTable {...rest} ref={ref} />
+      </UiScope>
+    )
+  },
+)
+
+const PAGE_SIZES = [20, 50, 100, 200]
+
+const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, keyof UiOverrides>>(
+  function HistoryTable(props, ref): ReactNode {
+    const { url, defaults, listState: hostState, onListStateChange, ...others } = props
+    const { columns: chooseColumns, caption, toolbar = true, actions, polling, ...more } = others
+    const { unavailableAction = 'hide', pageSizes = PAGE_SIZES, toastMs, ...looks } = more
+    const { refreshButton = 'always', density = 'comfortable', ...slots } = looks
+    const { classNames, components, className, ...rest } = slots
+
+    const { labels, formatters } = useExportJobsUi()
+    const list = useExportListState({ url, defaults, listState: hostState, onListStateChange })
+    const { listState, setListState, corrections } = list
+    const jobs = useExportJobs({ listState, setListState, polling })
+    const columns = useDrawnColumns(chooseColumns, unavailableAction)
+    const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
+    const refresh = useStableCallback(() => void jobs.refresh())
+
+    const { status, isPlaceholder, isRefreshing, staleSince, error } = jobs
+    const isBusy = status === 'loading' || isPlaceholder
+    const Denied = components?.denied ?? DeniedPanel
+    const problem =
+      staleSince === null || error === null
+        ? null
+        : labels.table.stale({
+            time: formatters.formatTime(staleSince),
+            reason: labels.errors[error.code].title,
+          })
+    return (
+      <div
+        {...rest}
+        ref={ref}
+        className={cx('ej-root', classes.historyTable, className)}
+        data-density={density}
+        data-status={status}
+        data-placeholder={isPlaceholder ? '' : undefined}
+        data-refreshing={isRefreshing ? '' : undefined}
+      >
+        {status === 'denied' ? (
+          <Denied />
+        ) : (
+          <>
+            <ToolbarSlot
+              toolbar={toolbar}
+              list={list}
+              actions={actions}
+              onRefresh={isRefreshShown(refreshButton, jobs.hasUnfinished) ? refresh : undefined}
+              isRefreshing={isRefreshing}
+            />
+            <CorrectionNotice corrections={corrections} classes={classes} />
+            <TableBody
+              jobs={jobs}
+              list={list}
+              columns={columns}
+              caption={caption ?? labels.table.caption}
+              isBusy={isBusy}
+              onRefresh={refresh}
+              components={components}
+              classes={classes}
+            />
+            <UnreadableNotice rows={jobs.unreadable} classes={classes} />
+            {status !== 'error' && (
+              <Pager
+                page={listState.page}
+                pageSize={listState.pageSize}
+                pageSizes={pageSizes}
+                rowCount={isBusy ? null : jobs.jobs.length + jobs.unreadable.length}
+                total={jobs.total}
+                totalIsCapped={jobs.totalIsCapped}
+                totalPages={jobs.totalPages}
+                hasNextPage={jobs.hasNextPage}
+                hasPreviousPage={jobs.hasPreviousPage}
+                nextCursor={jobs.nextCursor}
+                previousCursor={jobs.previousCursor}
+                setPage={list.setPage}
+                setCursor={list.setCursor}
+                setPageSize={list.setPageSize}
+                classes={classes}
+              />
+            )}
+            {problem !== null && (
+              <StaleNotice
+                text={problem}
+                onRetry={refresh}
+                isRetrying={isRefreshing}
+                classes={classes}
+              />
+            )}
+          </>
+        )}
+        <StatusAnnouncer jobs={jobs.jobs} isRefreshing={isRefreshing} problem={problem} />
+        <ExportPopUps toastMs={toastMs} />
+      </div>
+    )
+  },
+)
+
+function isRefreshShown(
+  wish: NonNullable<ExportHistoryTableProps['refreshButton']>,
+  hasUnfinished: boolean,
+): boolean {
+  return wish === 'always' || (wish === 'whileUnfinished' && hasUnfinished)
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ExportJob } from '../../core/job.js'
+import { EXPORT_STATUSES, type ExportStatus } from '../../core/status.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+
+/** Props of {@link StatusAnnouncer}. */
+export interface StatusAnnouncerProps {
+  /** The jobs on screen. */
+  readonly jobs: readonly ExportJob[]
+  /** Whether a refresh that the person asked for is under way. */
+  readonly isRefreshing: boolean
+  /** What is told while looks fail, or `null`. */
+  readonly problem: string | null
+}
+
+/**
+ * Tells screen readers what changed on the page: several jobs in one sentence each status, how a refresh
+ * ended, and that looks have begun to fail. It says nothing of jobs that only came on screen.
+ */
+export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
+  const { jobs, isRefreshing, problem } = props
+  const { labels, formatters } = useExportJobsUi()
+  const [message, setMessage] = useState({ id: 0, text: '' })
+  const former = useRef({ jobs, isRefreshing, problem })
+
+  useEffect(() => {
+    const before = former.current
+    former.current = { jobs, isRefreshing, problem }
+    const sentences = changedStatuses(before.jobs, jobs).map(([status, count]) =>
+      labels.announcements.changed[status]({ count, countText: formatters.formatNumber(count) }),
+    )
+    const hasEnded = before.isRefreshing && !isRefreshing
+    if (hasEnded) sentences.push(labels.table[problem === null ? 'refreshed' : 'refreshFailed'])
+    else if (before.problem === null && problem !== null) sentences.push(problem)
+    if (sentences.length === 0) return
+    setMessage(({ id }) => ({ id: id + 1, text: formatters.formatList(sentences) }))
+  }, [jobs, isRefreshing, problem, labels, formatters])
+
+  return (
+    <div className="ej-visually-hidden" role="status">
+      {/* a new element each time: the same sentence twice is two pieces of news */}
+      {message.text !== '' && <p key={message.id}>{message.text}</p>}
+    </div>
+  )
+}
+
+function changedStatuses(
+  before: readonly ExportJob[],
+  now: readonly ExportJob[],
+): readonly (readonly [ExportStatus, number])[] {
+  if (before === now) return []
+  const known = new Map(before.map(({ id, status }) => [id, status]))
+  const counts = new Map<ExportStatus, number>()
+  for (const { id, status } of now) {
+    const former = known.get(id)
+    if (former === undefined || former === status) continue
+    counts.set(status, (counts.get(status) ?? 0) + 1)
+  }
+  return EXPORT_STATUSES.flatMap((status) => {
+    const count = counts.get(status)
+    return count === undefined ? [] : [[status, count] as const]
+  })
+}

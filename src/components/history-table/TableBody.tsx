@@ -1,0 +1,107 @@
+import { tableFeatures, useTable } from '@tanstack/react-table'
+import { type ReactNode, useMemo } from 'react'
+import type { ExportJob } from '../../core/job.js'
+import type { UseExportJobsResult } from '../../hooks/useExportJobs.js'
+import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
+import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { ErrorPanel } from '../parts/ErrorPanel.js'
+import type { SlotClasses } from '../parts/slot-classes.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+import { EmptyPanel } from './EmptyPanel.js'
+import type { DrawnColumn } from './export-column.js'
+import { SkeletonRows } from './SkeletonRows.js'
+import type { HistoryTableSlot } from './slots.js'
+import { TableHead } from './TableHead.js'
+import { TableRow } from './TableRow.js'
+import type { HistoryTableComponents } from './table-components.js'
+
+/** Props of {@link TableBody}. */
+export interface TableBodyProps {
+  /** The jobs and how they stand. */
+  readonly jobs: UseExportJobsResult
+  /** The list state. */
+  readonly list: UseExportListStateResult
+  /** The columns on screen. */
+  readonly columns: readonly DrawnColumn[]
+  /** Accessible name of the table. */
+  readonly caption: string
+  /** Whether the rows on screen are not the ones that were asked for. */
+  readonly isBusy: boolean
+  /** Looks now. */
+  readonly onRefresh: () => void
+  /** The host's own states. */
+  readonly components: HistoryTableComponents | undefined
+  /** The classes of the slots. */
+  readonly classes: SlotClasses<HistoryTableSlot>
+}
+
+/** Sorting, filters and pages are the backend's, so the table library's core is all that is needed. */
+const FEATURES = tableFeatures({})
+const MOST_SKELETONS = 20
+
+/** The rows, or the state that stands for them. */
+export function TableBody(props: TableBodyProps): ReactNode {
+  const { jobs: result, list, columns, caption, isBusy, onRefresh, components, classes } = props
+  const { client } = useExportJobsContext('ExportHistoryTable')
+  const { labels } = useExportJobsUi()
+  const { listState, toggleOrdering, clearFilters } = list
+  const { status, jobs, error, emptyReason, isRefreshing } = result
+
+  const definitions = useMemo(
+    () => columns.map(({ id, title }) => ({ id, header: title })),
+    [columns],
+  )
+  const table = useTable({ features: FEATURES, columns: definitions, data: jobs, getRowId: idOf })
+
+  if (status === 'error' && error !== null) {
+    const Failure = components?.error ?? ErrorPanel
+    return (
+      <div className={classes.tableFrame}>
+        <Failure error={error} onRetry={onRefresh} isRetrying={isRefreshing} />
+      </div>
+    )
+  }
+  const Empty = components?.[emptyReason === 'no_match' ? 'noMatch' : 'empty']
+  return (
+    <div className={classes.tableFrame}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: as cards in a narrow container it is no table for the browser */}
+      <table role="table" className={classes.table} aria-busy={isBusy || undefined}>
+        <caption className={classes.caption}>{caption}</caption>
+        <TableHead
+          columns={columns}
+          sort={listState.ordering[0]}
+          orderings={client.capabilities.orderings}
+          onSort={toggleOrdering}
+          classes={classes}
+        />
+        {status === 'loading' ? (
+          <SkeletonRows
+            count={Math.min(listState.pageSize, MOST_SKELETONS)}
+            columns={columns}
+            classes={classes}
+          />
+        ) : (
+          // biome-ignore lint/a11y/noRedundantRoles: see the table
+          <tbody role="rowgroup" className={classes.body}>
+            {table.getRowModel().rows.map(({ id, original }) => (
+              <TableRow key={id} job={original} columns={columns} classes={classes} />
+            ))}
+          </tbody>
+        )}
+      </table>
+      {status === 'loading' && (
+        <p className="ej-visually-hidden" role="status">
+          {labels.table.loading}
+        </p>
+      )}
+      {emptyReason !== null &&
+        (Empty === undefined ? (
+          <EmptyPanel reason={emptyReason} onClearFilters={clearFilters} />
+        ) : (
+          <Empty onClearFilters={clearFilters} />
+        ))}
+    </div>
+  )
+}
+
+const idOf = (job: ExportJob) => job.id

@@ -1,0 +1,23 @@
+import { memo, type ReactNode } from 'react'
+import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
+import { ExportHistoryToolbar } from '../history-toolbar/ExportHistoryToolbar.js'
+
+/** Props of {@link ToolbarSlot}. */
+export interface ToolbarSlotProps {
+  /** Ours (`true`), none, or the host's own. */
+  readonly toolbar: ReactNode
+  /** The list state. */
+  readonly list: UseExportListStateResult
+  /** The host's buttons. */
+  readonly actions: ReactNode
+  /** Looks now; `undefined` hides the button. */
+  readonly onRefresh: (() => void) | undefined
+  /** Whether such a look is under way. */
+  readonly isRefreshing: boolean
+}
+
+/** The toolbar of the table. Memoised: an answer does not concern it. */
+export const ToolbarSlot = memo(function ToolbarSlot(props: ToolbarSlotProps): ReactNode {
+  const { toolbar, ...ours } = props
+  return toolbar === true ? <ExportHistoryToolbar {...ours} /> : toolbar
+})

@@ -1,0 +1,35 @@
+/** Slots of the history table, its cells, pager and notices. */
+export const HISTORY_TABLE_SLOTS = [
+  'historyTable',
+  'tableFrame',
+  'table',
+  'caption',
+  'headerGroup',
+  'headerRow',
+  'headerCell',
+  'sortButton',
+  'body',
+  'row',
+  'cell',
+  'pager',
+  'pageSize',
+  'pageRange',
+  'pageList',
+  'pageButton',
+  'notice',
+  'floatingNotice',
+] as const
+
+/** One member of {@link HISTORY_TABLE_SLOTS}. */
+export type HistoryTableSlot = (typeof HISTORY_TABLE_SLOTS)[number]
+
+/** Parts inside the cells of the ready columns. */
+export const CELL_SLOTS = [
+  'skeleton',
+  'link',
+  'statusDetail',
+  'statusError',
+  'statusNote',
+  'progress',
+  'progressBar',
+] as const

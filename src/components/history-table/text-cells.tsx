@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import type { ExportJob } from '../../core/job.js'
+import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
+import { dateRangeWords, entityTypeWord, jobWords, reportTypeWord } from '../parts/job-words.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { ExportCellProps } from './export-column.js'
+
+/** The file format's badge. Source: M2. */
+export function FormatCell({ job: { fileFormat } }: ExportCellProps): ReactNode {
+  const { labels } = useExportJobsUi()
+  return fileFormat === null ? labels.job.noValue : <ExportFormatBadge format={fileFormat} />
+}
+
+/** The period the report covers. Source: M1. */
+export function DateRangeCell({ job }: ExportCellProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  return dateRangeWords(job, labels, formatters) ?? labels.job.noValue
+}
+
+/** The kind of report. Source: M1, W1, E2. */
+export function ReportTypeCell({ job: { reportType } }: ExportCellProps): ReactNode {
+  const { labels, reportTypes } = useExportJobsUi()
+  return reportType === null ? labels.job.noValue : reportTypeWord(reportType, labels, reportTypes)
+}
+
+/** The job's name, a link where the host says where it leads. Source: W1. */
+export function NameCell({ job }: ExportCellProps): ReactNode {
+  const { labels, reportTypes, linkComponent: Link, getJobHref } = useExportJobsUi()
+  const words = jobWords(job, labels, reportTypes)
+  if (getJobHref === undefined) return words
+  return (
+    <Link className="ej-link" href={getJobHref(job)}>
+      {words}
+    </Link>
+  )
+}
+
+/** The kinds of records. Source: E2. */
+export function EntityTypesCell({ job: { entityTypes } }: ExportCellProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  if (entityTypes.length === 0) return labels.job.noValue
+  return formatters.formatList(entityTypes.map((id) => entityTypeWord(id, labels)))
+}
+
+/** Whether a person or a schedule made it. Source: W10. */
+export function SourceCell({ job: { source } }: ExportCellProps): ReactNode {
+  return useExportJobsUi().labels.sources[source]
+}
+
+/** Who asked for it. */
+export function CreatedByCell({ job: { createdBy } }: ExportCellProps): ReactNode {
+  const { labels } = useExportJobsUi()
+  return createdBy ?? labels.job.noValue
+}
+
+/** The share of the work done, as a number. */
+export function ProgressCell({ job: { progress } }: ExportCellProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  return progress === null ? labels.job.noValue : formatters.formatPercent(progress)
+}
+
+/** How many rows the file holds. */
+export function RowsCell({ job: { totalRows, processedRows } }: ExportCellProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  const rows = totalRows ?? processedRows
+  return rows === null ? labels.job.noValue : formatters.formatNumber(rows)
+}
+
+/** The size of the job's files together, when all of them are known. */
+export function SizeCell({ job: { files } }: ExportCellProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  const sizes = files.flatMap(({ size }) => (size === null ? [] : [size]))
+  if (sizes.length === 0 || sizes.length < files.length) return labels.job.noValue
+  return formatters.formatSize(sizes.reduce((sum, size) => sum + size, 0))
+}
+
+/** Draws one of a job's instants, with the zone's name in the tooltip. Source: M1, E2. */
+export function instantCell(read: (job: ExportJob) => string | null) {
+  return function InstantCell({ job }: ExportCellProps): ReactNode {
+    const { labels, formatters } = useExportJobsUi()
+    const instant = read(job)
+    if (instant === null) return labels.job.noValue
+    const dateTime = formatters.formatDateTime(instant)
+    const zone = formatters.formatTimeZone()
+    return (
+      <time dateTime={instant} title={labels.job.dateTimeWithZone({ dateTime, zone })}>
+        {dateTime}
+      </time>
+    )
+  }
+}

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
+import { liftBeside, lowerFromTopLayer } from './top-layer.js'
+
+/** Props of {@link Popover}. */
+export interface PopoverProps {
+  /** What the button shows. */
+  readonly trigger: ReactNode
+  /** The button's class. */
+  readonly triggerClassName: string
+  /** Whether the button is marked as holding a choice. */
+  readonly isActive: boolean
+  /** Accessible name of the panel. */
+  readonly label: string
+  /** Runs when it is about to open. */
+  readonly onOpen?: (trigger: HTMLElement) => void
+  /** Draws the panel while it is open. */
+  readonly children: (close: () => void) => ReactNode
+}
+
+/**
+ * A button with a panel that stays open while the page refreshes. Escape, a press elsewhere and moving
+ * the focus away close it; the focus returns to the button.
+ */
+export function Popover(props: PopoverProps): ReactNode {
+  const { trigger, triggerClassName, isActive, label, onOpen, children } = props
+  const [isOpen, setOpen] = useState(false)
+  const anchor = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const id = useId()
+
+  const close = useStableCallback(() => {
+    if (panel.current?.contains(document.activeElement)) button.current?.focus()
+    setOpen(false)
+  })
+  const toggle = () => {
+    if (isOpen) return close()
+    if (button.current !== null) onOpen?.(button.current)
+    setOpen(true)
+  }
+
+  useIsomorphicLayoutEffect(() => {
+    const [element, beside] = [panel.current, button.current]
+    if (!isOpen || element === null || beside === null) return
+    liftBeside(element, beside, `--ej-anchor-${id.replace(/\W/g, '')}`)
+    element.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+    return () => lowerFromTopLayer(element)
+  }, [isOpen, id])
+
+  useEffect(() => {
+    if (!isOpen) return
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => document.removeEventListener('pointerdown', onPointerDown)
+  }, [isOpen])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return
+    // so that a dialog around us stays open
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+  }
+  const onFocusGone = (to: EventTarget | null) => {
+    if (to instanceof Node && !anchor.current?.contains(to)) setOpen(false)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its button and panel let through
+    <div
+      ref={anchor}
+      className="ej-popover-anchor"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => onFocusGone(event.relatedTarget)}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={triggerClassName}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        data-active={isActive ? '' : undefined}
+        onClick={toggle}
+      >
+        {trigger}
+      </button>
+      {isOpen && (
+        <div ref={panel} id={id} className="ej-popover" role="dialog" aria-label={label}>
+          {children(close)}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+/** Slots of the "Failed to download" pop-ups. */
+export const POP_UPS_SLOTS = [
+  'popUps',
+  'popUpStack',
+  'popUp',
+  'popUpTitle',
+  'popUpText',
+  'popUpClose',
+] as const
+
+/** One member of {@link POP_UPS_SLOTS}. */
+export type PopUpsSlot = (typeof POP_UPS_SLOTS)[number]

@@ -1,0 +1,30 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import type { ExportJob } from '../../core/job.js'
+import { cx } from '../parts/cx.js'
+import { Icon } from '../parts/icons.js'
+import { statusWord } from '../parts/job-words.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+
+/** Props of {@link ExportStatusBadge}, beside those of a `<span>`. */
+export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'> {
+  /** The job whose status is shown; of it, only the status and the backend's own word are read. */
+  job: Pick<ExportJob, 'status' | 'statusText'>
+}
+
+/** Shows a job's status as an icon and a word. Renders a `<span>`. Source: M3, W7, E5. */
+export const ExportStatusBadge = forwardRef<HTMLSpanElement, ExportStatusBadgeProps>(
+  function ExportStatusBadge({ job, className, ...rest }, ref): ReactNode {
+    const { labels } = useExportJobsUi()
+    return (
+      <span
+        {...rest}
+        ref={ref}
+        className={cx('ej-root ej-status-badge', className)}
+        data-status={job.status}
+      >
+        <Icon name={job.status} />
+        {statusWord(job, labels)}
+      </span>
+    )
+  },
+)

@@ -1,0 +1,97 @@
+'use client'
+
+export type {
+  ActionRefusal,
+  ActionVerdict,
+  CanFunction,
+  PermissionAnswer,
+  PermissionDetails,
+  PermissionSubject,
+} from './core/actions.js'
+export type {
+  ClientCapabilities,
+  ExportJobsClient,
+  JobEvent,
+  RequestOptions,
+} from './core/client.js'
+export type { DownloadGrant } from './core/download-grant.js'
+export type { ExportJobsError, ExportJobsErrorCode } from './core/errors.js'
+export type {
+  ActionPermission,
+  AllowedActions,
+  ExportJob,
+  ExportScope,
+  JobAction,
+  JobDateRange,
+  JobDelivery,
+  JobFailure,
+  JobFile,
+  JobSource,
+} from './core/job.js'
+export type {
+  JobFilterName,
+  JobFilters,
+  JobListQuery,
+  JobPage,
+  JobSort,
+  JobSortField,
+  UnreadableRow,
+} from './core/list-query.js'
+export type { PollPolicy } from './core/poll-plan.js'
+export type { ReportType } from './core/report-types.js'
+export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
+export type { ExportStatus } from './core/status.js'
+export { usePermission } from './hooks/use-permission.js'
+export {
+  type CreateOutcome,
+  type UseCreateExportJobResult,
+  useCreateExportJob,
+} from './hooks/useCreateExportJob.js'
+export {
+  type DownloadOutcome,
+  type DownloadRefused,
+  type UseExportDownloadOptions,
+  type UseExportDownloadResult,
+  useExportDownload,
+} from './hooks/useExportDownload.js'
+export {
+  type UseExportJobOptions,
+  type UseExportJobResult,
+  useExportJob,
+} from './hooks/useExportJob.js'
+export { useExportJobActions } from './hooks/useExportJobActions.js'
+export {
+  type UseExportJobsOptions,
+  type UseExportJobsResult,
+  useExportJobs,
+} from './hooks/useExportJobs.js'
+export {
+  type ListStateChangeDetails,
+  type SetListState,
+  type UseExportListStateOptions,
+  type UseExportListStateResult,
+  useExportListState,
+} from './hooks/useExportListState.js'
+export type { ExportFormatters, FormatterOverrides } from './labels/formatters.js'
+export type { ExportLabels, LabelOverrides } from './labels/labels.js'
+export {
+  ExportJobsProvider,
+  type ExportJobsProviderProps,
+  type UrlStateMode,
+} from './provider/ExportJobsProvider.js'
+export type { ExportJobsEvent } from './provider/events.js'
+export type { ExportLinkProps } from './provider/export-jobs-context.js'
+export { type ExportJobsQuerySource, exportJobsQueries } from './queries/export-jobs-queries.js'
+export { type ExportJobsOwner, exportJobsKeys } from './queries/query-keys.js'
+export type { ListParam, UrlStateOptions } from './url-state/list-params.js'
+export {
+  createListState,
+  DEFAULT_LIST_STATE,
+  type ExportListState,
+  type ListStateDefaults,
+  type ListStateOverrides,
+} from './url-state/list-state.js'
+export type {
+  ListStateCorrection,
+  ListStateCorrectionReason,
+} from './url-state/list-state-correction.js'

@@ -1,0 +1,143 @@
+'use client'
+
+export {
+  ExportDownloadButton,
+  type ExportDownloadButtonProps,
+  type UnavailableAction,
+} from './components/download-button/ExportDownloadButton.js'
+export {
+  ExportFormatBadge,
+  type ExportFormatBadgeProps,
+} from './components/format-badge/ExportFormatBadge.js'
+export { ExportHistory, type ExportHistoryProps } from './components/history/ExportHistory.js'
+export type { HistorySlot } from './components/history/slots.js'
+export {
+  ExportHistoryTable,
+  type ExportHistoryTableProps,
+} from './components/history-table/ExportHistoryTable.js'
+export type { ExportCellProps, ExportColumn } from './components/history-table/export-column.js'
+export { exportColumns } from './components/history-table/export-columns.js'
+export type { HistoryTableSlot } from './components/history-table/slots.js'
+export type {
+  EmptyStateProps,
+  HistoryTableComponents,
+} from './components/history-table/table-components.js'
+export {
+  ExportHistoryToolbar,
+  type ExportHistoryToolbarProps,
+} from './components/history-toolbar/ExportHistoryToolbar.js'
+export type { HistoryToolbarSlot } from './components/history-toolbar/slots.js'
+export type { ErrorPanelProps } from './components/parts/ErrorPanel.js'
+export type { SlotClassNames } from './components/parts/slot-classes.js'
+export type { UiOverrides } from './components/parts/UiScope.js'
+export {
+  ExportPermissionGate,
+  type ExportPermissionGateProps,
+} from './components/permission-gate/ExportPermissionGate.js'
+export { ExportPopUps, type ExportPopUpsProps } from './components/pop-ups/ExportPopUps.js'
+export type { PopUpsSlot } from './components/pop-ups/slots.js'
+export {
+  ExportStatusBadge,
+  type ExportStatusBadgeProps,
+} from './components/status-badge/ExportStatusBadge.js'
+export { type ExportJobsUi, useExportJobsUi } from './components/useExportJobsUi.js'
+export type {
+  ActionRefusal,
+  ActionVerdict,
+  CanFunction,
+  PermissionAnswer,
+  PermissionDetails,
+  PermissionSubject,
+} from './core/actions.js'
+export type {
+  ClientCapabilities,
+  ExportJobsClient,
+  JobEvent,
+  RequestOptions,
+} from './core/client.js'
+export type { DownloadGrant } from './core/download-grant.js'
+export type { ExportJobsError, ExportJobsErrorCode } from './core/errors.js'
+export type {
+  ActionPermission,
+  AllowedActions,
+  ExportJob,
+  ExportScope,
+  JobAction,
+  JobDateRange,
+  JobDelivery,
+  JobFailure,
+  JobFile,
+  JobSource,
+} from './core/job.js'
+export type {
+  JobFilterName,
+  JobFilters,
+  JobListQuery,
+  JobPage,
+  JobSort,
+  JobSortField,
+  UnreadableRow,
+} from './core/list-query.js'
+export type { PollPolicy } from './core/poll-plan.js'
+export type { ReportType } from './core/report-types.js'
+export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
+export type { ExportStatus } from './core/status.js'
+export { usePermission } from './hooks/use-permission.js'
+export {
+  type CreateOutcome,
+  type UseCreateExportJobResult,
+  useCreateExportJob,
+} from './hooks/useCreateExportJob.js'
+export {
+  type DownloadOutcome,
+  type DownloadRefused,
+  type UseExportDownloadOptions,
+  type UseExportDownloadResult,
+  useExportDownload,
+} from './hooks/useExportDownload.js'
+export {
+  type UseExportJobOptions,
+  type UseExportJobResult,
+  useExportJob,
+} from './hooks/useExportJob.js'
+export { useExportJobActions } from './hooks/useExportJobActions.js'
+export {
+  type UseExportJobsOptions,
+  type UseExportJobsResult,
+  useExportJobs,
+} from './hooks/useExportJobs.js'
+export {
+  type ListStateChangeDetails,
+  type SetListState,
+  type UseExportListStateOptions,
+  type UseExportListStateResult,
+  useExportListState,
+} from './hooks/useExportListState.js'
+export {
+  createFormatters,
+  type ExportFormatters,
+  type FormatterOverrides,
+  type FormattersOptions,
+} from './labels/formatters.js'
+export type { ExportLabels, LabelOverrides } from './labels/labels.js'
+export {
+  ExportJobsProvider,
+  type ExportJobsProviderProps,
+  type UrlStateMode,
+} from './provider/ExportJobsProvider.js'
+export type { ExportJobsEvent } from './provider/events.js'
+export type { ExportLinkProps } from './provider/export-jobs-context.js'
+export { type ExportJobsQuerySource, exportJobsQueries } from './queries/export-jobs-queries.js'
+export { type ExportJobsOwner, exportJobsKeys } from './queries/query-keys.js'
+export type { ListParam, UrlStateOptions } from './url-state/list-params.js'
+export {
+  createListState,
+  DEFAULT_LIST_STATE,
+  type ExportListState,
+  type ListStateDefaults,
+  type ListStateOverrides,
+} from './url-state/list-state.js'
+export type {
+  ListStateCorrection,
+  ListStateCorrectionReason,
+} from './url-state/list-state-correction.js'
