@@ -85,7 +85,9 @@ export interface ExportJobsUiContextValue {
   readonly getSourceHref: ((job: ExportJob) => string | null) | undefined
 }
 
+/** Carries the data half; read it through `useExportJobsContext`. */
 export const ExportJobsContext = createContext<ExportJobsContextValue | null>(null)
+/** Carries the drawing half; read it through `useExportJobsUiContext`. */
 export const ExportJobsUiContext = createContext<ExportJobsUiContextValue | null>(null)
 
 /**

@@ -1,4 +1,4 @@
-import { hashKey, type QueryKey, queryOptions } from '@tanstack/react-query'
+import { hashKey, isServer, type QueryKey, queryOptions } from '@tanstack/react-query'
 import type { ExportJobsClient } from '../core/client.js'
 import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
@@ -31,7 +31,8 @@ const PINNED = {
   refetchOnMount: false,
   retryOnMount: true,
   staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 5 * 60_000,
+  // On a server the timer of a shorter time would keep the process alive after the answer is sent.
+  gcTime: isServer ? Number.POSITIVE_INFINITY : 5 * 60_000,
   networkMode: 'always',
   queryKeyHashFn: hashKey,
   meta: { exportJobs: true },

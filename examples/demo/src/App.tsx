@@ -7,7 +7,10 @@ import { HistoryPage } from './HistoryPage.js'
 import { usePath } from './navigation.js'
 import { ReportPage } from './ReportPage.js'
 
-const client = createRestClient({ baseUrl: '/api' })
+const client = createRestClient({
+  baseUrl: '/api',
+  capabilities: { fileFormats: ['csv', 'pdf', 'xlsx'] },
+})
 
 /** A small host application: a shell of its own, and two pages that use the library. */
 export function App() {
