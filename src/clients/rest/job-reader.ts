@@ -38,6 +38,8 @@ export interface JobReader {
 }
 
 const wireFile = v.pipe(
+  v.unknown(),
+  v.guard(isRecord, 'an object'),
   v.object(
     {
       id: identifier,
@@ -46,7 +48,7 @@ const wireFile = v.pipe(
       content_type: optionalText,
       checksum: optionalText,
     },
-    'an object',
+    'there',
   ),
   v.transform(({ content_type: contentType, ...file }) => ({ ...file, contentType })),
 )

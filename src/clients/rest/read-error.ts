@@ -56,8 +56,8 @@ export function readError(
   return new ExportJobsError(code, {
     message: `${method} was refused: HTTP ${status}, which means ${code}.`,
     status,
-    detail: hidesLinks ? (detail?.replace(/\b[a-z][\w+.-]*:\/\/\S+/gi, '…') ?? null) : detail,
-    fieldErrors: code === 'invalid' ? readFieldErrors(body) : {},
+    detail: hidesLinks ? (detail?.replace(/\S*(?::\/\/|\?)\S+/g, '…') ?? null) : detail,
+    fieldErrors: code === 'invalid' && !hidesLinks ? readFieldErrors(body) : {},
     retryAfterMs: readRetryAfter(headers),
     reference: headers.get('x-request-id') ?? firstText(body, ['request_id', 'requestId']),
   })
