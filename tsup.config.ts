@@ -25,6 +25,7 @@ export default defineConfig({
     testing: 'src/testing.ts',
     'clients/rest': 'src/clients/rest.ts',
     'clients/memory': 'src/clients/memory.ts',
+    'clients/supabase': 'src/clients/supabase.ts',
     'locales/en': 'src/labels/en.ts',
     mocks: 'mocks/index.ts',
     'mocks/msw': 'mocks/msw.ts',

@@ -71,7 +71,7 @@ export interface SupabaseCreateOptions {
   readonly idempotencyColumn?: string | null
 }
 
-/** What can be done to rows. */
+/** What can be done to rows; the last two need the status to be a column. */
 export interface SupabaseActions {
   /** Whether exports can be asked for. Default `true`. Source: E4. */
   readonly create?: boolean
@@ -85,7 +85,10 @@ export interface SupabaseActions {
 
 /** How changes are listened for. */
 export interface SupabaseRealtimeOptions {
-  /** Name of a scope's channel, for private channels. Default one of its own for each listener. */
+  /**
+   * Begin of the name of a scope's channels, by which policies of private channels can tell them; a
+   * random part follows, so that each listener has its own. Default `export-jobs:` and the table.
+   */
   readonly channel?: (scope: ExportScope) => string
   /** Whether the channel needs Realtime Authorization. Default `false`. */
   readonly private?: boolean

@@ -32,6 +32,8 @@ export interface SupabaseRows extends PromiseLike<SupabaseAnswer> {
   select(columns?: string): SupabaseRows
   /** Lets a signal end the request. */
   abortSignal(signal: AbortSignal): SupabaseRows
+  /** Says whether supabase-js may send the request again by itself; older versions never do. */
+  retry?(enabled: boolean): SupabaseRows
   /** Asks for exactly one row. */
   single(): PromiseLike<SupabaseAnswer>
   /** Asks for one row or none. */

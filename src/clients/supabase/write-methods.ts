@@ -1,0 +1,84 @@
+import type { ExportJobsClient, RequestOptions } from '../../core/client.js'
+import { ExportJobsError } from '../../core/errors.js'
+import type { ExportStatus } from '../../core/status.js'
+import { notFound, type SupabaseContext } from './context.js'
+import { createRow } from './create-row.js'
+import { keepAnyOf } from './list-query.js'
+import type { SupabaseAnswer } from './supabase-js.js'
+
+type WriteMethods = Pick<ExportJobsClient, 'createJob' | 'cancelJob' | 'retryJob' | 'deleteJob'>
+
+/** PostgreSQL's code of a second row where there may be one only. */
+const UNIQUE_VIOLATION = '23505'
+
+/** Makes the methods that change rows, as far as the options switch them on. */
+export function createWriteMethods(context: SupabaseContext): WriteMethods {
+  const { options, selection, idColumn, names, vocabulary } = context
+  const { actions = {} } = options
+  const keyColumn = options.create?.idempotencyColumn ?? null
+  const methods: WriteMethods = {}
+
+  /** Row-level security hides rows instead of refusing them, so that no row is not found. */
+  function createChange(
+    method: string,
+    values: Readonly<Record<string, unknown>>,
+    from: readonly ExportStatus[],
+  ) {
+    return async (id: string, requestOptions: RequestOptions) => {
+      const words = vocabulary.writeStatuses(from)
+      const rows = context
+        .table()
+        .update({ ...values })
+        .filter(idColumn, 'eq', id)
+      const kept = keepAnyOf(context.keepScope(rows, requestOptions.scope), names.status, words)
+      const answer = await context.exchange(method, requestOptions, kept.select(selection))
+      const [row] = context.acceptRows(method, answer)
+      if (row !== undefined) return context.takeJob(method, row)
+      const current = await context.fetchRow(method, id, requestOptions)
+      const { status } = context.takeJob(method, current)
+      if (from.includes(status)) throw notFound(method, id)
+      throw new ExportJobsError('conflict', { message: `${method}: the job ${id} is ${status}.` })
+    }
+  }
+
+  async function readByKey(key: string, requestOptions: RequestOptions): Promise<unknown> {
+    if (keyColumn === null) return null
+    const rows = context.table().select(selection).filter(keyColumn, 'eq', key)
+    const kept = context.keepScope(rows, requestOptions.scope)
+    const answer = await context.exchange('createJob', requestOptions, kept, 'maybeSingle')
+    return context.accept('createJob', answer).data
+  }
+
+  /** The row of an insert, or of the one that the same key has made before. */
+  async function takeInserted(answer: SupabaseAnswer, key: string, requestOptions: RequestOptions) {
+    const known =
+      answer.error?.code === UNIQUE_VIOLATION ? await readByKey(key, requestOptions) : null
+    return known ?? context.accept('createJob', answer).data
+  }
+
+  if (actions.create ?? true) {
+    methods.createJob = async (request, { idempotencyKey, ...requestOptions }) => {
+      const row = createRow(request, requestOptions.scope, context)
+      if (keyColumn !== null) row[keyColumn] = idempotencyKey
+      const rows = context.table().insert(row).select(selection)
+      const answer = await context.exchange('createJob', requestOptions, rows, 'single')
+      const inserted = await takeInserted(answer, idempotencyKey, requestOptions)
+      return { kind: 'job', job: context.takeJob('createJob', inserted) }
+    }
+  }
+  if (actions.cancel && names.status) {
+    methods.cancelJob = createChange('cancelJob', actions.cancel, ['pending', 'processing'])
+  }
+  if (actions.retry && names.status) {
+    methods.retryJob = createChange('retryJob', actions.retry, ['failed', 'canceled'])
+  }
+  if (actions.delete ?? true) {
+    methods.deleteJob = async (id, requestOptions) => {
+      const rows = context.table().delete().filter(idColumn, 'eq', id)
+      const kept = context.keepScope(rows, requestOptions.scope).select(idColumn)
+      const answer = await context.exchange('deleteJob', requestOptions, kept)
+      if (context.acceptRows('deleteJob', answer).length === 0) throw notFound('deleteJob', id)
+    }
+  }
+  return methods
+}
