@@ -199,6 +199,11 @@ describe('a job of the default contract', () => {
     expect(await read(wireJob(wire), options)).toMatchObject(expected)
   })
 
+  it('has nothing at a path that only leads into what every object inherits', async () => {
+    const fields = { name: 'constructor.name', phase: '__proto__.phase' }
+    expect(await read(wireJob(), { fields })).toMatchObject({ name: null, phase: null })
+  })
+
   it('may lack its creation where the backend never tells it', async () => {
     const options = { fields: { createdAt: null } }
     expect(await read({ id: 1, status: 'pending' }, options)).toMatchObject({ createdAt: null })
