@@ -13,6 +13,7 @@ import {
 } from './fake-backend.js'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
+const timeout = 5000 + numRuns * 20
 
 const fieldNames = Object.keys({
   id: 0,
@@ -62,7 +63,7 @@ async function settle(promise: Promise<unknown>): Promise<unknown> {
   }
 }
 
-describe('any answer at all', () => {
+describe('any answer at all', { timeout }, () => {
   it('to a list gives a page of jobs or an ExportJobsError', async () => {
     const answers = fc.oneof(
       fc.jsonValue(),
