@@ -55,8 +55,8 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
   const zoneName = once(() => {
-    // the generic name is the same in summer and winter, so any instant will do
-    const parts = dates({ timeZoneName: 'longGeneric' })().formatToParts(0)
+    // the generic name is the same in summer and winter, so any instant of late will do
+    const parts = dates({ timeZoneName: 'longGeneric' })().formatToParts(RECENT)
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   })
   const day = dates({ dateStyle: 'medium' }, 'UTC')
@@ -112,6 +112,8 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
     formatTimeZone: zoneName,
   }
 }
+
+const RECENT = Date.UTC(2026, 6, 1)
 
 const SIZES = [
   ['byte', 1],
