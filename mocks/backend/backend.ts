@@ -159,6 +159,12 @@ export interface ExportBackend {
   /** Generates a job's file. @throws {BackendRefusal} as `grant`, without `forbidden`. */
   readFile(id: string, choice?: FileChoice): Promise<GeneratedFile>
   /**
+   * Generates a report at once, without a job. Source: M12.
+   *
+   * @throws {BackendRefusal} `forbidden`, `invalid`.
+   */
+  generateReport(request: BackendCreateRequest, access?: BackendAccess): Promise<GeneratedFile>
+  /**
    * Notes a request.
    *
    * @returns A function that notes the status of its answer.

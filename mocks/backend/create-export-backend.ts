@@ -260,6 +260,13 @@ export function createExportBackend(options: ExportBackendOptions = {}): ExportB
       const { record, job } = find(id)
       return generateFile({ job, plan: record.plan, seed, reportTypes }, choice, clock.now())
     },
+    generateReport: async (request, access) => {
+      permit(request.companyId, access)
+      const record = createRecord(request, access?.user ?? null)
+      const plan = { ...record.plan, queueMs: 0, runMs: 0, outcome: 'completed' as const }
+      const job = jobAt({ ...record, plan }, rules, clock.now())
+      return generateFile({ job, plan, seed, reportTypes }, {}, clock.now())
+    },
     record: (request) => requestLog.add(request),
   }
   options.setup?.(backend)

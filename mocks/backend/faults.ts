@@ -10,6 +10,7 @@ export const OPERATIONS = [
   'retry',
   'remove',
   'reportTypes',
+  'report',
   'file',
 ] as const
 

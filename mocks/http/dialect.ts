@@ -1,6 +1,7 @@
 import type { BackendAccess, ExportBackend, Packaging } from '../backend/backend.js'
 import type { Operation } from '../backend/faults.js'
 import type { BackendRefusal } from '../backend/refusal.js'
+import type { GeneratedFile } from '../files/write-file.js'
 
 /** One system's wire format: its routes, its words, its refusals. */
 export interface Dialect {
@@ -32,7 +33,7 @@ export interface DialectRoute {
   readonly operation: Operation
   /** HTTP method in upper case. */
   readonly method: string
-  /** Path below the API's base; `:id` stands for one segment, the job's id. */
+  /** Path below the API's base; `:id` stands for one segment, the job's id or the report type's. */
   readonly path: string
   /** Answers. @throws {BackendRefusal} Any. */
   answer(call: DialectCall): DialectAnswer | Promise<DialectAnswer>
@@ -46,7 +47,7 @@ export interface DialectCall {
   readonly request: Request
   /** Its query. */
   readonly query: URLSearchParams
-  /** The job's id from the path, or an empty text. */
+  /** The id from the path, or an empty text. */
   readonly id: string
   /** Who asks, or `null`. */
   readonly user: string | null
@@ -74,6 +75,8 @@ export interface DialectAnswer {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON; left out: no body. */
   readonly body?: unknown
+  /** Sent as an attachment instead of a body in JSON. */
+  readonly file?: GeneratedFile
   /** Whether it carries an ETag and may be answered with 304. */
   readonly hasEtag?: boolean
 }

@@ -9,7 +9,7 @@ import { abortableDelay } from './abortable-delay.js'
 import { allowOrigin, answerPreflight, isPreflight } from './cors.js'
 import type { Dialect, DialectAnswer, DialectCall } from './dialect.js'
 import { findRoute, placeOf, type RouteMatch } from './route.js'
-import { type FilePace, serveFile } from './serve-file.js'
+import { type FilePace, fileResponse, serveFile } from './serve-file.js'
 
 /** How a backend is put on the wire. */
 export interface ExportHandlerOptions {
@@ -93,7 +93,9 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       user: caller.user,
       grant: granter(fault),
     }
-    return toResponse(spoil(await route.answer(call), fault), request)
+    const given = await route.answer(call)
+    if (given.file !== undefined) return fileResponse(given.file, request, filePace)
+    return toResponse(spoil(given, fault), request)
   }
 
   function granter(fault: Fault | null): DialectCall['grant'] {

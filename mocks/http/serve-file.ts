@@ -50,7 +50,8 @@ export async function serveFile(
   }
 }
 
-function fileResponse(file: GeneratedFile, request: Request, pace: FilePace): Response {
+/** Hands a file out as an attachment. */
+export function fileResponse(file: GeneratedFile, request: Request, pace: FilePace): Response {
   const headers = {
     'Content-Type': file.contentType,
     'Content-Length': String(file.bytes.byteLength),

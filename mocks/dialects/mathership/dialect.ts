@@ -42,6 +42,7 @@ export function createMathershipDialect({
         answer: answerCancel,
       },
       { operation: 'retry', method: 'POST', path: '/export-jobs/:id/retry', answer: answerRetry },
+      { operation: 'report', method: 'GET', path: '/reports/:id/file', answer: answerReport },
       { operation: 'reportTypes', method: 'GET', path: '/report-types', answer: answerReportTypes },
     ],
     refuse: toProblem,
@@ -102,6 +103,14 @@ function answerReportTypes({ backend }: DialectCall): DialectAnswer {
     expected_duration_ms: type.expectedDurationMs,
   }))
   return { status: 200, body, hasEtag: true }
+}
+
+/** The report itself, at once. Source: M12. */
+async function answerReport({ backend, query, id, user }: DialectCall): Promise<DialectAnswer> {
+  const body = { ...Object.fromEntries(query), report_type: id }
+  const read = readCreateRequest(body, null)
+  const file = await backend.generateReport(read, { companyId: read.companyId, user })
+  return { status: 200, file }
 }
 
 function accessOf({ query, user }: DialectCall): BackendAccess {
