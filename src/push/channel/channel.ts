@@ -1,6 +1,6 @@
 import type { JobEvent } from '../../core/client.js'
 import type { ExportScope } from '../../core/job.js'
-import type { Connect, Ending } from './attempt.js'
+import type { Attempt, Connect, Ending } from './attempt.js'
 import { pageNetwork } from './network.js'
 import type { PushOptions } from './options.js'
 import { reconnectDelay } from './reconnect-delay.js'
@@ -39,7 +39,8 @@ export function createChannel<Message>(
   let wasOpen = false
   let failures = 0
   let retryMs = 0
-  let ending: Ending = 0
+  // how the latest attempt ended; at rest before the first one, as after the last
+  let ending: Ending = null
   let cancelTimer = () => {}
   let cancelGoodTimer = () => {}
   let leaveNetwork = () => {}
@@ -70,8 +71,8 @@ export function createChannel<Message>(
     }
   }
 
-  const wait = () =>
-    setTimer(start, reconnectDelay(options, failures, Math.max(retryMs, ending ?? 0)))
+  const wait = (askedMs: number) =>
+    setTimer(start, reconnectDelay(options, failures, Math.max(retryMs, askedMs)))
 
   function start(): void {
     // nothing to wait for but the network's return
@@ -87,16 +88,18 @@ export function createChannel<Message>(
       cancelGoodTimer()
       failures += 1
       ending = how
-      if (ending !== null) wait()
+      if (how !== null) wait(how)
       controller.abort()
       if (isUp) emit({ type: 'disconnected' })
     }
 
-    const awaitSign = () => setTimer(lose, heartbeatTimeoutMs ?? MAX_TIMEOUT_MS)
+    const awaitSign = () => {
+      if (!signal.aborted) setTimer(lose, heartbeatTimeoutMs ?? MAX_TIMEOUT_MS)
+    }
 
     endAttempt = end
     awaitSign()
-    connect({
+    const attempt: Attempt<Message> = {
       scope,
       signal,
       report,
@@ -111,9 +114,7 @@ export function createChannel<Message>(
         emit({ type: 'connected' })
         if (hasGap) emit({ type: 'stale' })
       },
-      alive() {
-        if (!signal.aborted) awaitSign()
-      },
+      alive: awaitSign,
       receive(message) {
         if (signal.aborted) return
         const news = guard<ReturnType<typeof options.parse>>(() => options.parse(message, scope), {
@@ -124,10 +125,14 @@ export function createChannel<Message>(
       setRetry(asked) {
         retryMs = asked
       },
-    }).then(end, (thrown) => {
-      if (!signal.aborted) report(thrown)
-      lose()
-    })
+    }
+    // later, because a page may leave as soon as it has come (React's strict mode does)
+    Promise.resolve()
+      .then(() => (signal.aborted ? 0 : connect(attempt)))
+      .then(end, (thrown) => {
+        if (!signal.aborted) report(thrown)
+        lose()
+      })
   }
 
   function onNetworkChange(): void {
@@ -135,15 +140,14 @@ export function createChannel<Message>(
     if (!network.isOnline()) endAttempt?.(0)
     else if (endAttempt === null && ending !== null) {
       failures = 0
-      wait()
+      wait(ending)
     }
   }
 
   return (listener) => {
     const member: Member = (event) => listener(event)
-    const isFirst = members.add(member).size === 1
-    if (isFirst) leaveNetwork = network.subscribe(onNetworkChange)
-    if (isFirst || ending === null) {
+    if (members.add(member).size === 1) leaveNetwork = network.subscribe(onNetworkChange)
+    if (ending === null) {
       ending = 0
       failures = 0
       start()
@@ -170,5 +174,5 @@ export function byTimeout(run: () => void, delayMs: number): () => void {
 }
 
 function logError(thrown: unknown): void {
-  console.error('[react-export-jobs] Push:', thrown)
+  console.error('[react-export-jobs]', thrown)
 }

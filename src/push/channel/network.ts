@@ -4,11 +4,10 @@ import type { PushNetwork } from './options.js'
 export const pageNetwork: PushNetwork = {
   isOnline: () => globalThis.navigator?.onLine !== false,
   subscribe(listener) {
-    const controller = new AbortController()
-    const { signal } = controller
-    for (const name of ['online', 'offline']) {
-      globalThis.addEventListener?.(name, listener, { signal })
-    }
-    return () => controller.abort()
+    // its signal makes it the listener's options too
+    const leaving = new AbortController()
+    globalThis.addEventListener?.('online', listener, leaving)
+    globalThis.addEventListener?.('offline', listener, leaving)
+    return () => leaving.abort()
   },
 }
