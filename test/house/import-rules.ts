@@ -17,17 +17,20 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   downloads: { from: ['core', 'internal'] },
   labels: { from: ['core', 'internal'] },
   'url-state': { from: ['core', 'internal'] },
-  queries: { from: ['core', 'url-state', 'internal'] },
+  sync: { from: ['core', 'internal'] },
+  queries: { from: ['core', 'url-state', 'sync', 'internal'] },
+  notices: { from: ['core', 'sync', 'queries', 'internal'] },
   provider: {
-    from: ['core', 'url-state', 'queries', 'downloads', 'internal'],
+    from: ['core', 'url-state', 'queries', 'notices', 'downloads', 'internal'],
     typesFrom: ['labels'],
   },
   hooks: {
-    from: ['core', 'url-state', 'queries', 'downloads', 'provider', 'internal'],
+    from: ['core', 'url-state', 'queries', 'notices', 'downloads', 'provider', 'internal'],
     typesFrom: ['labels'],
   },
   components: {
     from: ['core', 'url-state', 'queries', 'downloads', 'provider', 'hooks', 'labels', 'internal'],
+    typesFrom: ['notices'],
   },
   mocks: { from: ['core'] },
   'entry index': {
@@ -41,10 +44,11 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
       'components',
       'labels',
     ],
+    typesFrom: ['notices'],
   },
   'entry hooks': {
     from: ['core', 'url-state', 'queries', 'downloads', 'provider', 'hooks'],
-    typesFrom: ['labels'],
+    typesFrom: ['labels', 'notices'],
   },
   'entry core': { from: ['core'] },
   'entry server': { from: ['core', 'url-state', 'queries'] },
