@@ -7,8 +7,9 @@ const WIRE_WORDS = /\b(created_at|file_format|page_size|date_from)\b/g
 /** Shapes that every room documents member by member; `src/core` does so for all it exports. */
 const OPTIONS_LIKE = /(Props|Options|Params|Result)$/
 
-/** Where the wire's words may stand. */
-const WIRE_ROOMS = /^(src\/(clients|url-state)|mocks|test|docs)\//
+/** Where the wire's words may stand; a host that calls its own backend spells them too. */
+const WIRE_ROOMS =
+  /^((src\/(clients|url-state)|mocks|test|docs)\/|examples\/[^/]+\/src\/direct-report\.ts$)/
 
 const PLACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a folder outside the project', pattern: /\.\.\/shared\b/ },

@@ -6,6 +6,7 @@ import { COMPANIES } from './companies.js'
 import { HistoryPage } from './HistoryPage.js'
 import { usePath } from './navigation.js'
 import { ReportPage } from './ReportPage.js'
+import { REPORT_TYPES } from './reports.js'
 
 const client = createRestClient({
   baseUrl: '/api',
@@ -17,9 +18,18 @@ export function App() {
   const path = usePath()
   const [companyId, setCompanyId] = useState<string>(COMPANIES[0].id)
   return (
-    <ExportJobsProvider client={client} scope={{ companyId }} userKey="demo">
+    <ExportJobsProvider
+      client={client}
+      scope={{ companyId }}
+      userKey="demo"
+      reportTypes={REPORT_TYPES}
+    >
       <AppFrame path={path} companyId={companyId} onCompanyChange={setCompanyId}>
-        {path === '/reports/purchase-orders' ? <ReportPage /> : <HistoryPage />}
+        {path === '/reports/purchase-orders' ? (
+          <ReportPage companyId={companyId} />
+        ) : (
+          <HistoryPage />
+        )}
       </AppFrame>
     </ExportJobsProvider>
   )

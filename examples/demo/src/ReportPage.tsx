@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { type ExportRequest, useCreateExportJob } from 'react-export-jobs'
-import { PURCHASE_ORDERS } from './companies.js'
+import { directReportHref } from './direct-report.js'
 import { navigate } from './navigation.js'
+import { PURCHASE_ORDERS } from './reports.js'
 
 const FORMATS = [
   ['csv', 'CSV, for spreadsheets and scripts'],
@@ -9,8 +10,12 @@ const FORMATS = [
   ['pdf', 'PDF, for printing'],
 ] as const
 
-/** A report page of the host's own that asks for an export in the background. Source: M11, M12. */
-export function ReportPage() {
+interface ReportPageProps {
+  readonly companyId: string
+}
+
+/** A report page of the host's own that offers both ways: the file at once, or in the background. */
+export function ReportPage({ companyId }: ReportPageProps) {
   const { createJob, isCreating, canCreate, error } = useCreateExportJob()
   const [dateFrom, setDateFrom] = useState('2026-10-01')
   const [dateTo, setDateTo] = useState('2026-10-31')
@@ -72,6 +77,12 @@ export function ReportPage() {
         >
           Export in the background
         </button>
+        <a
+          className="app-button"
+          href={directReportHref({ companyId, dateFrom, dateTo, fileFormat })}
+        >
+          Download now
+        </a>
       </form>
       <p role="alert" className="app-error">
         {error === null ? '' : (error.detail ?? 'The export could not be asked for. Try again.')}

@@ -4,6 +4,3 @@ export const COMPANIES = [
   { id: '8', name: 'Harbour Street Bakery' },
   { id: '9', name: 'Alpenblick Gastronomie' },
 ] as const
-
-/** The report that the demo's report page exports. */
-export const PURCHASE_ORDERS = 'delivery_location'
