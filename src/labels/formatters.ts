@@ -73,11 +73,11 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
 
   const formatInstant = (format: () => Intl.DateTimeFormat) => (instant: string) => {
     const at = Date.parse(instant)
-    return Number.isNaN(at) ? instant : format().format(at)
+    return Number.isNaN(at) ? instant : plainSpaces(format().format(at))
   }
   const formatDay = (format: () => Intl.DateTimeFormat) => (date: string) => {
     const at = dayOf(date)
-    return Number.isNaN(at) ? date : format().format(at)
+    return Number.isNaN(at) ? date : plainSpaces(format().format(at))
   }
 
   return {
@@ -89,8 +89,7 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
     formatWeekday: formatDay(weekday),
     formatDateRange({ from, to }) {
       const [start, end] = [dayOf(from), dayOf(to)]
-      const isRange = start <= end
-      return isRange ? day().formatRange(start, end) : `${from} – ${to}`
+      return start <= end ? plainSpaces(day().formatRange(start, end)) : `${from} – ${to}`
     },
     formatNumber: (value) => number().format(value),
     formatPercent: (share) => percent().format(Math.floor(share * 100 + 1e-9) / 100),
@@ -147,6 +146,14 @@ function inLargestUnit<Unit extends string>(
 /** The day as an instant in UTC; `NaN` when it is none. */
 function dayOf(date: string): number {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+}
+
+/**
+ * Versions of `Intl` differ in the kinds of narrow space in dates, and a server's often from a
+ * browser's: the markup would not hydrate, nor a search find the words.
+ */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u2009\u202f]/g, ' ')
 }
 
 /** `Intl` objects are slow to make and quick to use. */

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import type { PollPolicy } from '../../core/poll-plan.js'
 import { useExportJobs } from '../../hooks/useExportJobs.js'
 import {
@@ -87,7 +87,11 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const jobs = useExportJobs({ listState, setListState, polling })
     const columns = useDrawnColumns(chooseColumns, unavailableAction)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
-    const refresh = useStableCallback(() => void jobs.refresh())
+    const [refreshes, setRefreshes] = useState(0)
+    const refresh = useStableCallback(async () => {
+      await jobs.refresh()
+      setRefreshes((count) => count + 1)
+    })
 
     const { status, isPlaceholder, isRefreshing, staleSince, error } = jobs
     const isBusy = status === 'loading' || isPlaceholder
@@ -161,7 +165,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
             )}
           </>
         )}
-        <StatusAnnouncer jobs={jobs.jobs} isRefreshing={isRefreshing} problem={problem} />
+        <StatusAnnouncer jobs={jobs.jobs} refreshes={refreshes} problem={problem} />
         <ExportPopUps toastMs={toastMs} />
       </div>
     )

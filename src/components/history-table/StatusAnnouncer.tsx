@@ -7,8 +7,8 @@ import { useExportJobsUi } from '../useExportJobsUi.js'
 export interface StatusAnnouncerProps {
   /** The jobs on screen. */
   readonly jobs: readonly ExportJob[]
-  /** Whether a refresh that the person asked for is under way. */
-  readonly isRefreshing: boolean
+  /** How many refreshes that the person asked for have ended. */
+  readonly refreshes: number
   /** What is told while looks fail, or `null`. */
   readonly problem: string | null
 }
@@ -18,23 +18,23 @@ export interface StatusAnnouncerProps {
  * ended, and that looks have begun to fail. It says nothing of jobs that only came on screen.
  */
 export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
-  const { jobs, isRefreshing, problem } = props
+  const { jobs, refreshes, problem } = props
   const { labels, formatters } = useExportJobsUi()
   const [message, setMessage] = useState({ id: 0, text: '' })
-  const former = useRef({ jobs, isRefreshing, problem })
+  const former = useRef({ jobs, refreshes, problem })
 
   useEffect(() => {
     const before = former.current
-    former.current = { jobs, isRefreshing, problem }
+    former.current = { jobs, refreshes, problem }
     const sentences = changedStatuses(before.jobs, jobs).map(([status, count]) =>
       labels.announcements.changed[status]({ count, countText: formatters.formatNumber(count) }),
     )
-    const hasEnded = before.isRefreshing && !isRefreshing
-    if (hasEnded) sentences.push(labels.table[problem === null ? 'refreshed' : 'refreshFailed'])
+    const hasRefreshed = before.refreshes !== refreshes
+    if (hasRefreshed) sentences.push(labels.table[problem === null ? 'refreshed' : 'refreshFailed'])
     else if (before.problem === null && problem !== null) sentences.push(problem)
     if (sentences.length === 0) return
     setMessage(({ id }) => ({ id: id + 1, text: formatters.formatList(sentences) }))
-  }, [jobs, isRefreshing, problem, labels, formatters])
+  }, [jobs, refreshes, problem, labels, formatters])
 
   return (
     <div className="ej-visually-hidden" role="status">
