@@ -52,6 +52,7 @@ export interface PathTemplate {
  * - `trailing_slash`: a folder at the end, without a file name.
  * - `segment_too_long`: a name whose fixed text alone is beyond 255 bytes.
  * - `too_many_folders`: more than 19 folders and a file name.
+ * - `template_too_long`: more than 4,096 UTF-16 units.
  *
  * Source: F5.
  */
@@ -70,6 +71,7 @@ export type PathTemplateErrorCode =
   | 'trailing_slash'
   | 'segment_too_long'
   | 'too_many_folders'
+  | 'template_too_long'
 
 /** One mistake and its place: never outside the text, never empty. */
 export interface PathTemplateError {
@@ -95,6 +97,9 @@ export type PathTemplateResult =
       /** At least one, by their place in the text. */
       readonly errors: readonly PathTemplateError[]
     }
+
+// far beyond any use; regular expressions overflow the stack on texts of millions
+const MAX_TEXT_LENGTH = 4_096
 
 /** Everything in braces, and braces without their partner; captures what `{{ ... }}` holds. */
 const BRACES = /\$\{\{?[^{}]*\}{0,2}|\{%[^{}]*\}?|\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}|\{\{|\}\}/g
@@ -147,8 +152,12 @@ function findErrors(text: string): readonly PathTemplateError[] {
   const add: AddError = (code, index, length) => {
     errors.push({ code, index, length })
   }
-  for (const match of text.matchAll(BRACES)) checkBraces(match, add)
-  checkPath(text, add)
+  const excess = text.length - MAX_TEXT_LENGTH
+  if (excess > 0) add('template_too_long', MAX_TEXT_LENGTH, excess)
+  else {
+    for (const match of text.matchAll(BRACES)) checkBraces(match, add)
+    checkPath(text, add)
+  }
   return errors.sort((a, b) => a.index - b.index)
 }
 
@@ -176,7 +185,6 @@ function checkPath(text: string, add: AddError): void {
   const [leading = '', absolute = ''] = /^\s*((?:[\\/~]|[a-z]\s*:)[\\/\u3000]*)/i.exec(path) ?? []
   let start = leading.length
   if (absolute) add('absolute_path', start - absolute.length, absolute.length)
-
   if (start === path.length) return
 
   for (const [number, name] of path.slice(start).split('/').entries()) {
