@@ -22,7 +22,8 @@ export interface SseSubscribeOptions extends PushOptions<SseMessage> {
 /** There is no channel for this person: asking again changes nothing. */
 const STOP_STATUSES = [204, 401, 403]
 
-const NOT_A_STREAM = '[react-export-jobs] No event stream at `url`, so jobs are polled. Correct `url`.'
+const NOT_A_STREAM =
+  '[react-export-jobs] No event stream at `url`, so jobs are polled. Correct `url`.'
 
 /**
  * Makes a `subscribe` for a client whose backend sends its news as server-sent events.

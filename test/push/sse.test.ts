@@ -147,6 +147,18 @@ describe('a lost connection', () => {
     expect(last().headers.get('last-event-id')).toBe('5')
   })
 
+  it('tells nothing that was on its way, which does not hold up the next one', async () => {
+    const { network, setOnline } = createNetwork()
+    const { log, last } = await listen({ network })
+    const sending = last().send('data: {"type":"changed"}\n\n')
+    setOnline(false)
+    setOnline(true)
+    await sending
+    expect(log).toEqual(['connected', 'disconnected'])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(log).toEqual(['connected', 'disconnected', 'connected', 'stale'])
+  })
+
   it('is noticed by silence', async () => {
     const { log, last, calls } = await listen({ heartbeatTimeoutMs: 5_000 })
     await vi.advanceTimersByTimeAsync(4_999)
@@ -195,6 +207,11 @@ describe('the wait before a new attempt', () => {
     const bounds = { minDelayMs: 1_000, maxDelayMs: 20_000 }
     expect(await waits({ ...bounds, random: () => 0 }, 4)).toEqual([1_000, 1_000, 1_000, 1_000])
     expect(await waits({ ...bounds, random: () => 0.5 }, 4)).toEqual([4_500, 8_500, 10_500, 10_500])
+  })
+
+  it('is never shorter than the least, also where the longest one is', async () => {
+    const bounds = { minDelayMs: 5_000, maxDelayMs: 1_000 }
+    expect(await waits({ ...bounds, random: () => 0.5 }, 2)).toEqual([5_000, 5_000])
   })
 
   it('backs off from a least wait of nothing too', async () => {
@@ -257,6 +274,7 @@ describe('the wait before a new attempt', () => {
 describe('a refusal', () => {
   it.each([204, 401, 403])('of %i ends the attempts', async (status) => {
     const { log, calls } = await listen({}, [new Response(null, { status })])
+    expect(vi.getTimerCount()).toBe(0)
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect(calls).toHaveLength(1)
     expect(log).toEqual([])
@@ -315,6 +333,24 @@ describe("the host's functions", () => {
 })
 
 describe('unsubscribing', () => {
+  it('at once asks the host for nothing', async () => {
+    const url = vi.fn(() => '/events')
+    const { subscribe, calls } = setUp({ url })
+    subscribe(SCOPE, () => {})()
+    await settle()
+    expect(url).not.toHaveBeenCalled()
+    expect(calls).toHaveLength(0)
+  })
+
+  it("leaves it untold that one of the host's functions fails later", async () => {
+    const { stop, errors } = await listen({
+      headers: () => new Promise((_, reject) => setTimeout(reject, 1_000)),
+    })
+    stop()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(errors).toEqual([])
+  })
+
   it('ends the request at once, even where fetch does not heed its signal', async () => {
     const { last, stop, log } = await listen()
     stop()
@@ -334,6 +370,15 @@ describe('unsubscribing', () => {
     await settle()
     expect(last().isCancelled).toBe(true)
     expect(log).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('ends what is on its way', async () => {
+    const { last, stop, log } = await listen()
+    const sending = last().send('data: {"type":"changed"}\n\n')
+    stop()
+    await sending
+    expect(log).toEqual(['connected'])
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -411,6 +456,16 @@ describe('several listeners', () => {
     expect(late.log).toEqual([])
     await settle()
     expect([log, late.log]).toEqual([['connected'], ['connected']])
+  })
+
+  it('do not hear that it is open when it has been lost meanwhile', async () => {
+    const { network, setOnline } = createNetwork()
+    const { subscribe } = await listen({ network })
+    const late = createLog()
+    subscribe(SCOPE, late.listener)
+    setOnline(false)
+    await settle()
+    expect(late.log).toEqual(['disconnected'])
   })
 
   it('hear nothing when they leave at once', async () => {

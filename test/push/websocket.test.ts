@@ -150,6 +150,13 @@ describe('a closed socket', () => {
     expect(FakeSocket.made).toHaveLength(1)
   })
 
+  it('is made anew after an error alone, which is all that some say', async () => {
+    await listen()
+    FakeSocket.last.onerror?.({})
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(FakeSocket.made).toHaveLength(2)
+  })
+
   it('is made anew once after an error and a close', async () => {
     await listen()
     FakeSocket.last.onerror?.({})
@@ -180,6 +187,13 @@ describe('a sign of life', () => {
     expect(first?.isClosed).toBe(true)
   })
 
+  it('is not asked for any longer when the listener has left', async () => {
+    const { stop } = await listen({ ping: 'ping' })
+    stop()
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(FakeSocket.last.sent).toEqual([])
+  })
+
   it('is waited for from the first moment', async () => {
     const subscribe = createWebSocketSubscribe({
       url: 'wss://api.test/live',
@@ -200,6 +214,15 @@ describe('a channel', () => {
     await settle()
     expect(FakeSocket.made).toHaveLength(0)
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('opens no socket for a listener who left while the host was asked', async () => {
+    const { stop } = await listen({
+      url: () => new Promise((done) => setTimeout(done, 1_000, 'wss://api.test/live')),
+    })
+    stop()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(FakeSocket.made).toHaveLength(0)
   })
 
   it('is shared by the listeners of one scope', async () => {
