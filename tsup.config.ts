@@ -26,6 +26,8 @@ export default defineConfig({
     'clients/rest': 'src/clients/rest.ts',
     'clients/memory': 'src/clients/memory.ts',
     'clients/supabase': 'src/clients/supabase.ts',
+    'push/sse': 'src/push/sse.ts',
+    'push/websocket': 'src/push/websocket.ts',
     'locales/en': 'src/labels/en.ts',
     mocks: 'mocks/index.ts',
     'mocks/msw': 'mocks/msw.ts',
