@@ -3,7 +3,7 @@ import { ExportJobsError } from '../../core/errors.js'
 import type { ExportJob, ExportScope } from '../../core/job.js'
 import type { FieldSource } from '../rest/answer-options.js'
 import { createJobReader, type JobReader } from '../rest/job-reader.js'
-import { isRecord, type Reading, readSource } from '../rest/source.js'
+import { isRecord, readSource } from '../rest/source.js'
 import type { Vocabulary } from '../rest/vocabulary.js'
 import { isImpossibleValue, readRefusal } from './errors.js'
 import type { ColumnNames } from './list-query.js'
@@ -27,24 +27,26 @@ export interface SupabaseContext {
   table(): SupabaseTable
   /** The columns that keep a scope, with their values. */
   scopeFilters(scope: ExportScope): readonly SupabaseFilter[]
-  /** Keeps the rows that a scope may see. */
-  keepScope(rows: SupabaseRows, scope: ExportScope): SupabaseRows
   /** Sends a request, whatever it is answered with. */
-  exchange(
+  send(
     method: string,
     options: RequestOptions,
     rows: SupabaseRows,
     cardinality?: 'single' | 'maybeSingle',
   ): Promise<SupabaseAnswer>
-  /** Takes an answer, or rejects when it is a refusal. */
-  accept(method: string, answer: SupabaseAnswer): SupabaseAnswer
+  /** Sends a request about rows of the scope, whatever it is answered with. */
+  ask: SupabaseContext['send']
+  /**
+   * Takes an answer, or rejects when it is a refusal.
+   *
+   * @param id - The id that was asked for; one that its column cannot hold is not found.
+   */
+  accept(method: string, answer: SupabaseAnswer, id?: string): SupabaseAnswer
   /** Takes the rows of an answer, or rejects when it is a refusal or no list. */
-  acceptRows(method: string, answer: SupabaseAnswer): readonly unknown[]
-  /** Takes what was read, or rejects with `bad_response` naming the place. */
-  take<Value>(method: string, reading: Reading<Value>): Value
+  acceptRows(method: string, answer: SupabaseAnswer, id?: string): readonly unknown[]
   /** Reads one row; `not_found` when there is none or it is hidden. */
   fetchRow(method: string, id: string, options: RequestOptions): Promise<unknown>
-  /** Reads the job of a row. */
+  /** Reads the job of a row, or rejects with `bad_response` naming the place. */
   takeJob(method: string, row: unknown): ExportJob
 }
 
@@ -54,7 +56,7 @@ export const DEFAULT_TABLE = 'pf_export_requests'
 /** Says that there is no such row, or that row-level security hides it. */
 export function notFound(method: string, id: string): ExportJobsError {
   return new ExportJobsError('not_found', {
-    message: `${method}: no row with the id ${JSON.stringify(id)}, or none that may be touched.`,
+    message: `${method}: there is no row ${JSON.stringify(id)}, or row-level security hides it.`,
   })
 }
 
@@ -107,22 +109,15 @@ export function createContext(
         if (column === undefined) {
           throw new ExportJobsError('invalid', {
             message:
-              `The scope entry ${JSON.stringify(entry)} has no column, and without it another ` +
-              "tenant's rows could show. Name its column in scopeColumns, or null where row-level " +
-              'security does all.',
+              `The scope's ${entry} has no column, so that other tenants' rows could show. ` +
+              'Name it in scopeColumns, or null where row-level security does all.',
           })
         }
         return column === null ? [] : [{ column, operator: 'eq', value }]
       })
     },
 
-    keepScope: (rows, scope) =>
-      [...context.scopeFilters(scope), ...where].reduce(
-        (kept, { column, operator, value }) => kept.filter(column, operator, value),
-        rows,
-      ),
-
-    exchange: (method, { signal }, rows, cardinality) =>
+    send: (method, { signal }, rows, cardinality) =>
       settle(method, signal, timeoutMs, (ownSignal) => {
         const request = rows.abortSignal(ownSignal)
         // who asks again, and when, is for the caller to say
@@ -130,34 +125,43 @@ export function createContext(
         return cardinality === undefined ? once : once[cardinality]()
       }),
 
-    accept(method, answer) {
+    async ask(method, requestOptions, rows, cardinality) {
+      let kept = rows
+      for (const { column, operator, value } of [
+        ...context.scopeFilters(requestOptions.scope),
+        ...where,
+      ]) {
+        kept = kept.filter(column, operator, value)
+      }
+      return context.send(method, requestOptions, kept, cardinality)
+    },
+
+    accept(method, answer, id) {
       if (answer.error === null) return answer
+      if (id !== undefined && isImpossibleValue(answer.error)) throw notFound(method, id)
       throw readRefusal(method, answer.status, answer.error, options.errorCodes)
     },
 
-    acceptRows(method, answer) {
-      const { data } = context.accept(method, answer)
+    acceptRows(method, answer, id) {
+      const { data } = context.accept(method, answer, id)
       if (Array.isArray(data)) return data
       throw badAnswer(method, 'the answer must be a list of rows')
     },
 
-    take(method, reading) {
-      if (reading.ok) return reading.value
-      const place = reading.path === '' ? 'the row' : reading.path
-      throw badAnswer(method, `${place} must be ${reading.expected}, got ${reading.got}`)
-    },
-
     async fetchRow(method, id, requestOptions) {
       const rows = context.table().select(context.selection).filter(context.idColumn, 'eq', id)
-      const kept = context.keepScope(rows, requestOptions.scope)
-      const answer = await context.exchange(method, requestOptions, kept, 'maybeSingle')
-      if (isImpossibleValue(answer.error)) throw notFound(method, id)
-      const { data } = context.accept(method, answer)
+      const answer = await context.ask(method, requestOptions, rows, 'maybeSingle')
+      const { data } = context.accept(method, answer, id)
       if (data === null) throw notFound(method, id)
       return data
     },
 
-    takeJob: (method, row) => context.take(method, jobReader.readJob(row)),
+    takeJob(method, row) {
+      const reading = jobReader.readJob(row)
+      if (reading.ok) return reading.value
+      const { path, expected, got } = reading
+      throw badAnswer(method, `${path || 'the row'} must be ${expected}, got ${got}`)
+    },
   }
   return context
 }
@@ -187,6 +191,6 @@ export function readFilePath(
 
 function badAnswer(method: string, problem: string): ExportJobsError {
   return new ExportJobsError('bad_response', {
-    message: `${method}: ${problem}. Map it in the options of createSupabaseClient, or mend the table.`,
+    message: `${method}: ${problem}. Map it in the options columns, or mend the table.`,
   })
 }

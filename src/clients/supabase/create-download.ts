@@ -30,7 +30,8 @@ export function createDownloadMethod(context: SupabaseContext): ExportJobsClient
     )
     if (error !== null) throw readStorageRefusal(METHOD, error, context.options.errorCodes)
     const link = data?.signedUrl
-    if (typeof link !== 'string' || !URL.canParse(link)) {
+    // supabase-js makes a link of any answer; one that storage has signed carries a token
+    if (!link || !/[?&]token=./.test(link)) {
       throw refusal('bad_response', 'storage answered without a link')
     }
     const told = readSource(fileName, row)
@@ -51,7 +52,7 @@ export function createDownloadMethod(context: SupabaseContext): ExportJobsClient
  */
 function withDownloadName(link: string, filename: string): string {
   const name = new URLSearchParams({ download: filename })
-  return `${link}${link.includes('?') ? '&' : '?'}${name}`
+  return `${link}&${name}`
 }
 
 /** The extension is the file's own; that of the format may be another (a ZIP of CSV). */

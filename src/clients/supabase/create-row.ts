@@ -45,8 +45,6 @@ export function createRow(
 
 function withoutColumn(what: string): ExportJobsError {
   return new ExportJobsError('invalid', {
-    message:
-      `createJob: ${what} has no column to go to and would be lost. Name one in the options ` +
-      'columns or create.parameters, or make the whole row in create.row.',
+    message: `createJob: ${what} has no column. Name one in columns or create, or it would be lost.`,
   })
 }

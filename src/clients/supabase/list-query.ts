@@ -133,7 +133,7 @@ function escapePattern(text: string): string {
 function startOf(date: string, timeZone: string, dayOffset: number): string {
   if (!isCalendarDate(date) || !isTimeZone(timeZone)) {
     throw new ExportJobsError('invalid', {
-      message: `listJobs got ${JSON.stringify(date)} in ${JSON.stringify(timeZone)} as a created filter. Give a date (YYYY-MM-DD) and an IANA time zone.`,
+      message: `The created filter ${date} in ${timeZone} is no date (YYYY-MM-DD) in an IANA zone.`,
     })
   }
   return new Date(startOfDay(date, timeZone, dayOffset)).toISOString().replace('.000Z', 'Z')

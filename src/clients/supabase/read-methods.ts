@@ -20,14 +20,13 @@ export function createReadMethods(context: SupabaseContext): ReadMethods {
   // from another origin the count cannot be read unless the backend exposes its header
   let isCountHidden = false
 
-  function keep(rows: SupabaseRows, query: JobListQuery, { scope }: RequestOptions): SupabaseRows {
-    const mine = context.keepScope(rows, scope)
-    return keepFiltered(mine, query.filters, query.timeZone, names, vocabulary)
+  function keep(rows: SupabaseRows, { filters, timeZone }: JobListQuery): SupabaseRows {
+    return keepFiltered(rows, filters, timeZone, names, vocabulary)
   }
 
-  function count(method: string, query: JobListQuery, options: RequestOptions) {
+  async function count(method: string, query: JobListQuery, options: RequestOptions) {
     const rows = context.table().select(selection, { count: 'exact', head: true })
-    return context.exchange(method, options, keep(rows, query, options))
+    return context.ask(method, options, keep(rows, query))
   }
 
   async function listRows(query: JobListQuery, options: RequestOptions): Promise<PageRows> {
@@ -35,9 +34,9 @@ export function createReadMethods(context: SupabaseContext): ReadMethods {
     const start = page * pageSize
     const isCounted = counts && !isCountHidden
     const rows = context.table().select(selection, isCounted ? { count: 'exact' } : {})
-    const sorted = sortRows(keep(rows, query, options), query, names)
+    const sorted = sortRows(keep(rows, query), query, names)
     const end = start + pageSize - (isCounted ? 1 : 0)
-    const answer = await context.exchange('listJobs', options, sorted.range(start, end))
+    const answer = await context.ask('listJobs', options, sorted.range(start, end))
     if (isPastTheEnd(answer)) return { rows: [], total: await totalOf(answer, query, options) }
     const found = context.acceptRows('listJobs', answer)
     const total = isCounted ? readCount(answer) : null
@@ -59,8 +58,7 @@ export function createReadMethods(context: SupabaseContext): ReadMethods {
     options: RequestOptions,
   ): Promise<readonly ExportJob[]> {
     const rows = keepAnyOf(context.table().select(selection), context.idColumn, ids)
-    const kept = context.keepScope(rows, options.scope)
-    const answer = await context.exchange('getJobs', options, kept)
+    const answer = await context.ask('getJobs', options, rows)
     if (!isImpossibleValue(answer.error)) {
       return readRows(context.acceptRows('getJobs', answer), context.jobReader).jobs
     }
@@ -95,10 +93,7 @@ export function createReadMethods(context: SupabaseContext): ReadMethods {
         const total = readCount(answer)
         if (total !== null) return total
         throw new ExportJobsError('bad_response', {
-          message:
-            'countJobs got an answer whose count cannot be read. Let the backend expose the ' +
-            "header content-range to the page's origin (Access-Control-Expose-Headers).",
-          status: answer.status,
+          message: "countJobs: the count is hidden. Expose content-range to the page's origin.",
         })
       },
     }),

@@ -30,8 +30,8 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
         .table()
         .update({ ...values })
         .filter(idColumn, 'eq', id)
-      const kept = keepAnyOf(context.keepScope(rows, requestOptions.scope), names.status, words)
-      const answer = await context.exchange(method, requestOptions, kept.select(selection))
+      const kept = keepAnyOf(rows, names.status, words).select(selection)
+      const answer = await context.ask(method, requestOptions, kept)
       const [row] = context.acceptRows(method, answer)
       if (row !== undefined) return context.takeJob(method, row)
       const current = await context.fetchRow(method, id, requestOptions)
@@ -44,8 +44,7 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
   async function readByKey(key: string, requestOptions: RequestOptions): Promise<unknown> {
     if (keyColumn === null) return null
     const rows = context.table().select(selection).filter(keyColumn, 'eq', key)
-    const kept = context.keepScope(rows, requestOptions.scope)
-    const answer = await context.exchange('createJob', requestOptions, kept, 'maybeSingle')
+    const answer = await context.ask('createJob', requestOptions, rows, 'maybeSingle')
     return context.accept('createJob', answer).data
   }
 
@@ -61,7 +60,7 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
       const row = createRow(request, requestOptions.scope, context)
       if (keyColumn !== null) row[keyColumn] = idempotencyKey
       const rows = context.table().insert(row).select(selection)
-      const answer = await context.exchange('createJob', requestOptions, rows, 'single')
+      const answer = await context.send('createJob', requestOptions, rows, 'single')
       const inserted = await takeInserted(answer, idempotencyKey, requestOptions)
       return { kind: 'job', job: context.takeJob('createJob', inserted) }
     }
@@ -74,10 +73,10 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
   }
   if (actions.delete ?? true) {
     methods.deleteJob = async (id, requestOptions) => {
-      const rows = context.table().delete().filter(idColumn, 'eq', id)
-      const kept = context.keepScope(rows, requestOptions.scope).select(idColumn)
-      const answer = await context.exchange('deleteJob', requestOptions, kept)
-      if (context.acceptRows('deleteJob', answer).length === 0) throw notFound('deleteJob', id)
+      const rows = context.table().delete().filter(idColumn, 'eq', id).select(idColumn)
+      const answer = await context.ask('deleteJob', requestOptions, rows)
+      const removed = context.acceptRows('deleteJob', answer, id)
+      if (removed.length === 0) throw notFound('deleteJob', id)
     }
   }
   return methods
