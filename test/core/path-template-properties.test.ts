@@ -138,6 +138,11 @@ const DEVICES = new Set(
   ),
 )
 
+/** Node puts `.\\` before a name that is a device but for one more letter, such as `nul_`. */
+function simplestOnWindows(path: string): string {
+  return win32.normalize(path).replace(/^\.\\/, '').replaceAll('\\', '/')
+}
+
 /** All that a path must be, told with other means than the ones that made it. */
 function problemsOf(path: string): readonly string[] {
   const names = path.split('/')
@@ -151,7 +156,7 @@ function problemsOf(path: string): readonly string[] {
     'has a drive': win32.parse(path).root !== '',
     'is not in its simplest form':
       posix.normalize(path) !== path ||
-      win32.normalize(path).replaceAll('\\', '/') !== path ||
+      simplestOnWindows(path) !== path ||
       path.normalize('NFC') !== path,
     'has ..': path.includes('..'),
     'has .. or more folders when unmasked':
