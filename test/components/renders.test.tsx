@@ -4,7 +4,6 @@ import { buildExportJobs } from '../../mocks/builders.js'
 import { createMemoryClient } from '../../src/clients/memory.js'
 import { ExportHistoryTable } from '../../src/components/history-table/ExportHistoryTable.js'
 import type { ExportColumn } from '../../src/components/history-table/export-column.js'
-import { findRows, findTable } from '../support/elements.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 
 const MEMORY_METHODS = ['getJobs'] as const
@@ -50,17 +49,22 @@ async function open() {
     methods: MEMORY_METHODS,
   })
   const { drawn, columns } = createCounter()
-  renderWithProvider(<ExportHistoryTable columns={columns} defaults={{ pageSize: 200 }} />, {
-    client,
-    polling: { minDelayMs: 30, ageShare: 0.000_001, etaShare: 0, jitter: 0 },
-  })
-  await findRows()
+  const { container } = renderWithProvider(
+    <ExportHistoryTable columns={columns} defaults={{ pageSize: 200 }} />,
+    {
+      client,
+      polling: { minDelayMs: 30, ageShare: 0.000_001, etaShare: 0, jitter: 0 },
+    },
+  )
+  // by element: roles of 200 rows take jsdom seconds
+  const table = container.querySelector('table') ?? container
+  await waitFor(() => expect(table.querySelectorAll('tbody tr td time')).toHaveLength(200))
   const polls = () => client.calls.filter(({ method }) => method === 'listJobs').length
   const nextPolls = async (count: number) => {
     const before = polls()
     await act(() => waitFor(() => expect(polls()).toBeGreaterThanOrEqual(before + count)))
   }
-  return { client, drawn, nextPolls, table: await findTable() }
+  return { client, drawn, nextPolls, table }
 }
 
 describe('a page of 200 rows', () => {

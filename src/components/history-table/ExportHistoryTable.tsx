@@ -25,7 +25,7 @@ import { useDrawnColumns } from './useDrawnColumns.js'
 
 /** Props of {@link ExportHistoryTable}, beside those of a `<div>`. */
 export interface ExportHistoryTableProps
-  extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'title'>,
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
     UseExportListStateOptions,
     UiOverrides {
   /**

@@ -11,10 +11,10 @@ import { HISTORY_SLOTS, type HistorySlot } from './slots.js'
 
 /** Props of {@link ExportHistory}, beside those of a `<section>`. */
 export interface ExportHistoryProps
-  extends Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'title'>,
+  extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>,
     UiOverrides {
   /** The heading. Default from the labels. */
-  title?: ReactNode
+  heading?: ReactNode
   /** The heading's rank in the host's page. Default 2. */
   headingLevel?: 1 | 2 | 3
   /** Buttons beside the heading, such as New export. */
@@ -39,7 +39,7 @@ export const ExportHistory = forwardRef<HTMLElement, ExportHistoryProps>(functio
 
 const Page = forwardRef<HTMLElement, Omit<ExportHistoryProps, keyof UiOverrides>>(
   function Page(props, ref): ReactNode {
-    const { title, headingLevel = 2, actions, table, classNames, className, ...rest } = props
+    const { heading, headingLevel = 2, actions, table, classNames, className, ...rest } = props
     const { labels } = useExportJobsUi()
     const classes = useSlotClasses(HISTORY_SLOTS, classNames)
     const titleId = useId()
@@ -53,7 +53,7 @@ const Page = forwardRef<HTMLElement, Omit<ExportHistoryProps, keyof UiOverrides>
       >
         <header className={classes.historyHeader}>
           <Heading id={titleId} className={classes.historyTitle}>
-            {title ?? labels.table.title}
+            {heading ?? labels.table.title}
           </Heading>
           {actions !== undefined && <div className={classes.historyActions}>{actions}</div>}
         </header>

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { buildExportJob, buildExportJobs, buildJobPage } from '../../mocks/builders.js'
+import { CREATED_RANGE_SLOTS } from '../../src/components/created-range/slots.js'
+import { DOWNLOAD_BUTTON_SLOTS } from '../../src/components/download-button/slots.js'
+import { FORMAT_BADGE_SLOTS } from '../../src/components/format-badge/slots.js'
+import { ExportHistory } from '../../src/components/history/ExportHistory.js'
+import { HISTORY_SLOTS } from '../../src/components/history/slots.js'
+import { exportColumns } from '../../src/components/history-table/export-columns.js'
+import { CELL_SLOTS, HISTORY_TABLE_SLOTS } from '../../src/components/history-table/slots.js'
+import { HISTORY_TOOLBAR_SLOTS } from '../../src/components/history-toolbar/slots.js'
+import { slotClass } from '../../src/components/parts/slot-classes.js'
+import { SHARED_SLOTS } from '../../src/components/parts/slots.js'
+import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
+import { PERMISSION_GATE_SLOTS } from '../../src/components/permission-gate/slots.js'
+import { POP_UPS_SLOTS } from '../../src/components/pop-ups/slots.js'
+import { STATUS_BADGE_SLOTS } from '../../src/components/status-badge/slots.js'
+import { ExportJobsError } from '../../src/core/errors.js'
+import { findRows, pager, toolbar } from '../support/elements.js'
+import { renderWithProvider } from '../support/render-with-provider.js'
+import { createScriptedClient } from '../support/scripted-client.js'
+
+const SLOTS = [
+  ...CELL_SLOTS,
+  ...CREATED_RANGE_SLOTS,
+  ...DOWNLOAD_BUTTON_SLOTS,
+  ...FORMAT_BADGE_SLOTS,
+  ...HISTORY_SLOTS,
+  ...HISTORY_TABLE_SLOTS,
+  ...HISTORY_TOOLBAR_SLOTS,
+  ...PERMISSION_GATE_SLOTS,
+  ...POP_UPS_SLOTS,
+  ...SHARED_SLOTS,
+  ...STATUS_BADGE_SLOTS,
+]
+
+const FOLDER = 'src/styles'
+const sheets = readdirSync(FOLDER).filter((name) => name.endsWith('.css'))
+const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8')
+const css = sheets.map(read).join('\n')
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
+const SLOT_CLASSES = sorted(SLOTS.map(slotClass))
+
+function collect(into: Set<string>): void {
+  for (const element of document.querySelectorAll('[class]')) {
+    for (const name of element.classList) if (name.startsWith('ej-')) into.add(name)
+  }
+}
+
+/** Walks through every state that has parts of its own. */
+async function renderedClasses(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const client = createScriptedClient()
+  const capabilities = {
+    ...client.capabilities,
+    filters: ['statuses', 'fileFormats', 'createdFrom', 'createdTo', 'search'] as const,
+  }
+  const columns = () => [exportColumns.name, ...Object.values(exportColumns)]
+  const view = renderWithProvider(
+    <ExportPermissionGate>
+      <ExportHistory
+        actions={<span />}
+        table={{
+          columns,
+          unavailableAction: 'explain',
+          // impossible, so that the list says so
+          defaults: { filters: { createdFrom: '2026-11-03', createdTo: '2026-11-05' } },
+        }}
+      />
+    </ExportPermissionGate>,
+    { client: { ...client, capabilities }, getJobHref: ({ id }) => `/${id}`, urlState: 'spa' },
+  )
+  collect(found)
+  const jobs = [
+    ...buildExportJobs(19, () => ({ status: 'processing', createdAt: '2026-01-01T00:00:00Z' })),
+    buildExportJob({ id: '1', status: 'failed' }),
+    buildExportJob({ id: '2', status: 'processing', phase: 'Writing', createdAt: null }),
+  ]
+  const unreadable = [{ index: 9, id: null, path: 'x' }]
+  client.next().answer(buildJobPage(jobs, { unreadable, total: 400 }))
+  await findRows()
+  collect(found)
+  await view.user.click(toolbar().getByRole('button', { name: 'Status' }))
+  await view.user.click(screen.getByRole('checkbox', { name: 'Failed' }))
+  collect(found)
+  client.next().answer(buildJobPage([]))
+  await screen.findByText('No exports match these filters')
+  collect(found)
+  await view.user.click(screen.getByRole('button', { name: 'Created: Nov 3 – 5, 2026' }))
+  await screen.findByRole('grid')
+  collect(found)
+  return found
+}
+
+async function classesOfTroubles(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  window.history.replaceState(null, '', '/?created_from=2026-11-05&created_to=2026-11-01')
+  const client = createScriptedClient()
+  const view = renderWithProvider(<ExportHistory table={{ unavailableAction: 'explain' }} />, {
+    client,
+    urlState: 'spa',
+  })
+  client.next().refuse(new ExportJobsError('unavailable', { message: 'x', reference: 'r' }))
+  await screen.findByText('r')
+  collect(found)
+  await view.user.click(screen.getByRole('button', { name: 'Try again' }))
+  client.next().answer(buildJobPage([buildExportJob({ status: 'failed' })], { total: 400 }))
+  await findRows()
+  await view.user.click(screen.getByRole('button', { name: /^Download Delivery/ }))
+  await screen.findByRole('article')
+  await view.user.click(
+    within(toolbar().getByRole('button', { name: 'Refresh' })).getByText('Refresh'),
+  )
+  client.next().refuse(new ExportJobsError('offline', { message: 'x' }))
+  await screen.findByText(/^Could not check/)
+  expect(pager().getByText('…')).toBeVisible()
+  collect(found)
+  window.history.replaceState(null, '', '/')
+  return found
+}
+
+describe('the slots', () => {
+  it('are all in the stylesheet, and nothing else is', () => {
+    const styled = sorted(css.match(/(?<=\.)ej-[a-z0-9-]+/g) ?? [])
+    expect(styled).toEqual(SLOT_CLASSES)
+  })
+
+  it('are all on screen, and nothing else is', async () => {
+    const found = new Set([...(await renderedClasses())])
+    document.body.replaceChildren()
+    for (const name of await classesOfTroubles()) found.add(name)
+    expect(sorted(found)).toEqual(SLOT_CLASSES)
+  })
+})
+
+describe('the stylesheet', () => {
+  it('imports every file once', () => {
+    const imported = [...read('index.css').matchAll(/@import ["']\.\/(.+)["'];/g)].map(
+      ([, name]) => name,
+    )
+    expect(sorted(imported.map(String))).toEqual(
+      sorted(sheets.filter((name) => name !== 'index.css')),
+    )
+    expect(imported).toHaveLength(sheets.length - 1)
+  })
+
+  it('says of each variable a host may set what it paints', () => {
+    const lines = read('tokens.css').split('\n')
+    const bare = lines.flatMap((line, index) =>
+      /^ {2}--ej-/.test(line) && !/\*\/$/.test(lines[index - 1] ?? '') ? [line.trim()] : [],
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('uses no variable that is not declared', () => {
+    const declared = new Set(css.match(/--ej-[a-z-]+(?=:)/g) ?? [])
+    const used = sorted((css.match(/var\(--ej-[a-z-]+(?=\))/g) ?? []).map((text) => text.slice(4)))
+    expect(used.filter((name) => !declared.has(name))).toEqual([])
+  })
+})
