@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['test/{provider,hooks,components,labels,styles}/**/*.test.{ts,tsx}'],
+          include: ['test/{provider,hooks,components,labels,styles,systems}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup-jsdom.ts'],
         },
       },

@@ -2,6 +2,7 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import 'react-export-jobs/styles.css'
+import { stopClock } from '../stories/support/story-time.js'
 
 /** What the toolbar sets, also read by stories through `context.globals`. */
 interface StoryGlobals {
@@ -42,6 +43,7 @@ const withSurroundings: Decorator = (Story, { globals }) => {
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [withSurroundings],
+  beforeEach: () => stopClock(),
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker()

@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ExportFormatBadge } from 'react-export-jobs'
+import { expect } from 'storybook/test'
+import { withProvider } from './support/with-provider.js'
+
+const meta = {
+  component: ExportFormatBadge,
+  decorators: [withProvider],
+  tags: ['autodocs'],
+} satisfies Meta<typeof ExportFormatBadge>
+
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** Red, green and blue of an element's text, each 0 to 255. */
+async function paintOf(element: Element): Promise<readonly number[]> {
+  const { color } = getComputedStyle(element)
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) throw new Error('This browser cannot paint.')
+  // whatever notation the style is in, a painted pixel is plain red, green and blue
+  context.fillStyle = color
+  context.fillRect(0, 0, 1, 1)
+  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
+}
+
+/** A green spreadsheet, told by word and icon too. */
+export const Csv: Story = {
+  args: { format: 'csv' },
+  play: async ({ canvas }) => {
+    const [red = 0, green = 0, blue = 0] = await paintOf(canvas.getByText('CSV'))
+    await expect(green).toBeGreaterThan(red)
+    await expect(green).toBeGreaterThan(blue)
+  },
+}
+
+/** A blue document. */
+export const Pdf: Story = {
+  args: { format: 'pdf' },
+  play: async ({ canvas }) => {
+    const [red = 0, green = 0, blue = 0] = await paintOf(canvas.getByText('PDF'))
+    await expect(blue).toBeGreaterThan(red)
+    await expect(blue).toBeGreaterThan(green)
+  },
+}
+
+export const Xlsx: Story = { args: { format: 'xlsx' } }
+
+export const Zip: Story = { args: { format: 'zip' } }
+
+export const Json: Story = { args: { format: 'json' } }
+
+/** A format nobody has thought of. */
+export const UnknownFormat: Story = {
+  args: { format: 'parquet' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('PARQUET')).toBeVisible()
+  },
+}
+
+/** The host calls it otherwise. */
+export const HostWord: Story = {
+  args: { format: 'xlsx' },
+  parameters: { provider: { labels: { formats: { xlsx: 'Excel' } } } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Excel')).toBeVisible()
+  },
+}
+
+/** In a dark host. */
+export const Dark: Story = { args: { format: 'csv' }, globals: { theme: 'dark' } }

@@ -1,0 +1,35 @@
+import type { SetupWorker } from 'msw/browser'
+import { createExportBackend, createManualClock, type ExportBackend } from 'react-export-jobs/mocks'
+import { createExportHandlers, type ExportHandlersOptions } from 'react-export-jobs/mocks/msw'
+import { STORY_TIME } from './story-time.js'
+
+const served = new WeakMap<SetupWorker, ExportBackend>()
+
+/**
+ * Answers a story's requests from a mock backend of its own, whose clock stands.
+ *
+ * @param setup - Fills the backend; a scenario fits here.
+ */
+export function serve(
+  msw: SetupWorker,
+  setup: (backend: ExportBackend) => void,
+  options: Omit<ExportHandlersOptions, 'backend'> = {},
+): ExportBackend {
+  const backend = createExportBackend({ clock: createManualClock(STORY_TIME), setup })
+  msw.use(...createExportHandlers({ ...options, backend }))
+  served.set(msw, backend)
+  return backend
+}
+
+/** The backend of the story on screen, for its play function. */
+export function backendOf(msw: SetupWorker): ExportBackend {
+  const backend = served.get(msw)
+  if (backend === undefined)
+    throw new Error('The story serves no backend: call serve in beforeEach.')
+  return backend
+}
+
+/** The instant so many minutes before the stories' own. */
+export function minutesAgo(count: number): string {
+  return new Date(Date.parse(STORY_TIME) - count * 60_000).toISOString()
+}
