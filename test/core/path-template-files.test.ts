@@ -82,6 +82,8 @@ describe('the variables of a file', () => {
     ['file.', ''],
     ['file..jpg', ''],
     ['Letter to Dr. Who', ''],
+    ['a.twentycharactersexac', '.twentycharactersexac'],
+    ['a.more-than-twenty-chars', ''],
     ['', ''],
   ])('have the extension of the original name: %j', (originalFilename, extension) => {
     const values = valuesOf({ originalFilename })

@@ -160,6 +160,7 @@ describe('a mistake', () => {
     ['trailing_slash', '{{ CASE_ID }}/', '/'],
     ['segment_too_long', `a/${'b'.repeat(256)}/c`, 'b'.repeat(256)],
     ['segment_too_long', '\u20ac'.repeat(86), '\u20ac'.repeat(86)],
+    ['segment_too_long', '\ue000'.repeat(86), '\ue000'.repeat(86)],
     ['segment_too_long', '\u{1f600}'.repeat(64), '\u{1f600}'.repeat(64)],
     ['too_many_folders', `${'a/'.repeat(20)}b`, 'b'],
   ])('is told as %s and marked in %j', (code, text, marked) => {
@@ -207,6 +208,7 @@ describe('a mistake', () => {
     const text = `${'{{ CASE_ID }}'.repeat(314)}${'..'.padStart(14, 'a')}`
     expect(text).toHaveLength(4_096)
     expect(mistakes(text)).toEqual(['parent_folder: ..'])
+    expect(mistakes(`${text}b`)).toEqual(['template_too_long: b'])
   })
 })
 
@@ -321,6 +323,12 @@ describe('a long path', () => {
     expect(names).toHaveLength(7)
     expect(names[0]).toBe('77')
     expect(names[6]).toMatch(/^f+_f+_1\.jpg$/)
+  })
+
+  it('rather stays under 900 bytes than goes one over', () => {
+    const names = '{{ WORKFLOW_NAME }}/'.repeat(10)
+    const path = render(`${names}{{ WORKFLOW_NAME }}`, { WORKFLOW_NAME: 'w'.repeat(100) })
+    expect(bytes(path)).toBe(11 * 80 + 10)
   })
 
   it('keeps number and extension in the deepest folder', () => {
