@@ -1,16 +1,20 @@
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const SHAPE = /^\d{4}-\d\d-\d\d$/
+
+/** Tells whether a text is a day that exists, written `YYYY-MM-DD`, in the years 0001 to 9999. */
+export function isCalendarDate(text: string): boolean {
+  return SHAPE.test(text) && text >= '0001' && !Number.isNaN(utcMidnight(text))
+}
 
 /**
- * Tells whether a text is a day that exists, written `YYYY-MM-DD`, in the years 0001 to 9999.
+ * Finds the midnight in UTC with which a day begins.
  *
- * It counts days itself: a `Date` would accept 30 February and has a zone, which shifts days.
+ * @param date - `YYYY-MM-DD` in digits.
+ * @returns Epoch milliseconds; not a number for a day that does not exist.
  */
-export function isCalendarDate(text: string): boolean {
-  const match = SHAPE.exec(text)
-  if (match === null) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return year >= 1 && day >= 1 && day <= daysInMonth(year, month)
+export function utcMidnight(date: string): number {
+  const midnight = new Date(`${date}T00:00:00.000Z`)
+  // engines refuse 30 February, or let it roll over into the next month
+  return midnight.getUTCDate() === Number(date.slice(8)) ? midnight.getTime() : Number.NaN
 }
 
 /**
@@ -21,13 +25,4 @@ export function isCalendarDate(text: string): boolean {
 export function compareCalendarDates(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-function daysInMonth(year: number, month: number): number {
-  const leapDay = month === 2 && isLeapYear(year) ? 1 : 0
-  return (DAYS_IN_MONTH[month - 1] ?? 0) + leapDay
-}
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }

@@ -1,3 +1,4 @@
+import { utcMidnight } from './calendar-date.js'
 import { instantOfWallTime } from './zoned-time.js'
 
 /** How instants are read that carry no zone, or are numbers. */
@@ -36,12 +37,11 @@ function fromText(value: unknown, rules: WireInstantRules): number {
   if (match === null) return Number.NaN
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = match
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return Number.NaN
-  const midnight = new Date(`${year}-${month}-${day}T00:00:00.000Z`)
-  // an impossible day, such as 30 February, would roll over into the next month
-  if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== Number(day)) return Number.NaN
+  const midnight = utcMidnight(`${year}-${month}-${day}`)
+  if (Number.isNaN(midnight)) return Number.NaN
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3))
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
-  const wall = midnight.getTime() + seconds * 1000 + milliseconds
+  const wall = midnight + seconds * 1000 + milliseconds
   return zone === undefined ? instantOfWallTime(wall, rules.timeZone) : wall - offsetMs(zone)
 }
 

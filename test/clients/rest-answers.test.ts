@@ -251,7 +251,7 @@ describe('a job of the default contract', () => {
       'a wrong file',
       wireJob({ files: [{ id: 1 }, {}] }),
       {},
-      'getJob: files[1].id must be there, got nothing',
+      'getJob: files[1].id must be a string or a whole number, got nothing',
     ],
     [
       'wrong warnings',

@@ -78,6 +78,7 @@ describe('an instant on the wire', { timeout }, () => {
     // clocks go forward: just after the gap
     ['2026-03-29T02:30:00', 'Europe/Rome', '2026-03-29T01:30:00.000Z'],
     ['2026-11-01T01:30:00', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+    ['2026-02-30T10:00:00', 'Europe/Rome', null],
   ])('without a zone, %s is read in %s as %s', (text, timeZone, instant) => {
     expect(readWireInstant(text, { timeZone, epochUnitMs: null })).toBe(instant)
   })

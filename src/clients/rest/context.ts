@@ -11,9 +11,11 @@ import { checkBaseUrl, joinUrl, resolvePath } from './url.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** A request before its address and body are made. */
-export interface Plan extends Pick<Call, 'method' | 'cache' | 'headers' | 'accepts'> {
+export interface Plan extends Pick<Call, 'method' | 'headers' | 'accepts'> {
   /** The path. */
   readonly path: RestPath
+  /** How the browser's cache takes part. Default `no-cache`: an unchanged list is answered by 304. */
+  readonly cache?: RequestCache
   /** HTTP verb unless the path brings its own. Default `GET`. */
   readonly verb?: string
   /** The job. */
@@ -78,7 +80,8 @@ export function createContext(
     rules,
     jobReader,
 
-    send({ path, verb = 'GET', id = '', fileId = '', query, body, ...call }, requestOptions) {
+    send(plan, requestOptions) {
+      const { path, verb = 'GET', id = '', fileId = '', query, body } = plan
       const target = resolvePath(path, verb, { id, fileId, scope: requestOptions.scope })
       const fields = scopeFields(requestOptions.scope, target.usedScope)
       const search = new URLSearchParams(body === undefined ? fields : [])
@@ -86,7 +89,8 @@ export function createContext(
         search.append(name, value)
       })
       return transport({
-        ...call,
+        cache: 'no-cache',
+        ...plan,
         verb: target.verb,
         url: joinUrl(base, target.path, search),
         body: body?.(fields),
@@ -112,7 +116,7 @@ export function createContext(
 
     async fetchJob(method, id, requestOptions) {
       const path = options.paths?.job ?? '/export-jobs/{id}'
-      const answer = await context.send({ method, path, id, cache: 'no-cache' }, requestOptions)
+      const answer = await context.send({ method, path, id }, requestOptions)
       return context.take(method, context.readAnswer(answer), answer)
     },
   }

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, ExportJobsClient } from '../../core/client.js'
-import { ExportJobsError, toExportJobsError } from '../../core/errors.js'
+import { ExportJobsError } from '../../core/errors.js'
 import { isTimeZone } from '../../internal/zoned-time.js'
 import { createContext } from './context.js'
 import { filtersOf, orderingsOf, resolveParams } from './list-query-writer.js'
@@ -46,35 +46,10 @@ export function createRestClient(options: RestClientOptions): ExportJobsClient {
   }
   const rules = { timeZone: wireTimeZone, epochUnitMs: EPOCH_UNIT_MS[instants] }
   const context = createContext(options, params, capabilities, vocabulary, rules)
-  const read = createReadMethods(context)
-  const write = createWriteMethods(context)
   return {
     key: options.key ?? options.baseUrl,
     capabilities,
-    listJobs: guard('listJobs', read.listJobs),
-    getJob: guard('getJob', read.getJob),
-    createDownload: guard('createDownload', read.createDownload),
-    ...(read.getJobs && { getJobs: guard('getJobs', read.getJobs) }),
-    ...(read.listReportTypes && {
-      listReportTypes: guard('listReportTypes', read.listReportTypes),
-    }),
-    ...(write.createJob && { createJob: guard('createJob', write.createJob) }),
-    ...(write.cancelJob && { cancelJob: guard('cancelJob', write.cancelJob) }),
-    ...(write.retryJob && { retryJob: guard('retryJob', write.retryJob) }),
-    ...(write.deleteJob && { deleteJob: guard('deleteJob', write.deleteJob) }),
-  }
-}
-
-/** Makes a method reject with nothing but `ExportJobsError`, whatever a host's function throws. */
-function guard<Args extends readonly unknown[], Result>(
-  method: string,
-  run: (...args: Args) => Promise<Result>,
-): (...args: Args) => Promise<Result> {
-  return async (...args) => {
-    try {
-      return await run(...args)
-    } catch (thrown) {
-      throw toExportJobsError(thrown, method)
-    }
+    ...createReadMethods(context),
+    ...createWriteMethods(context),
   }
 }

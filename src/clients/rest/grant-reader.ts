@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { DownloadGrant } from '../../core/download-grant.js'
 import type { WireInstantRules } from '../../internal/wire-instant.js'
 import type { RestGrantFields } from './answer-options.js'
-import { type Reading, readShape, sourcesOf, wrong } from './source.js'
+import { createReader, placeOf, type Reading, wrong } from './source.js'
 import { resolveLink } from './url.js'
 import { instantSchema, optionalCount, optionalText } from './wire-schemas.js'
 
@@ -16,18 +16,20 @@ export function createGrantReader(
   fields: RestGrantFields | undefined,
   rules: WireInstantRules,
 ): (wire: unknown, requestUrl: string) => Reading<DownloadGrant | null | undefined> {
-  const entries = {
-    url: v.nullish(v.string('a string')),
-    filename: optionalText,
-    expiresInSeconds: optionalCount,
-    expiresAt: v.nullish(instantSchema(rules), null),
-    size: optionalCount,
-    checksum: optionalText,
-  }
-  const schema = v.object(entries)
-  const sources = sourcesOf(entries, { url: 'download_url', ...fields })
+  const places = { url: 'download_url', ...fields }
+  const read = createReader(
+    {
+      url: v.nullish(v.string('a string')),
+      filename: optionalText,
+      expiresInSeconds: optionalCount,
+      expiresAt: v.nullish(instantSchema(rules), null),
+      size: optionalCount,
+      checksum: optionalText,
+    },
+    places,
+  )
   return (wire, requestUrl) => {
-    const reading = readShape(schema, sources, wire)
+    const reading = read(wire)
     if (!reading.ok) return reading
     const { url, ...rest } = reading.value
     if (url === undefined || url === null || url === '') {
@@ -35,6 +37,6 @@ export function createGrantReader(
     }
     const link = resolveLink(url, requestUrl)
     if (link !== null) return { ok: true, value: { url: link, ...rest } }
-    return wrong(String(sources.url), 'a URL', url)
+    return wrong(placeOf(places.url, 'url', wire), 'a URL', url)
   }
 }

@@ -6,19 +6,31 @@ import {
   JOB_DELIVERIES,
   JOB_SOURCES,
   type JobFailure,
+  type JobFile,
 } from '../../core/job.js'
 import type { ExportStatus } from '../../core/status.js'
 import type { WireInstantRules } from '../../internal/wire-instant.js'
 import type { RestClientOptions } from './options.js'
-import { isRecord, type Reading, readShape, sourcesOf, wrong } from './source.js'
+import {
+  createReader,
+  isRecord,
+  joinPath,
+  placeOf,
+  type Reading,
+  readList,
+  type Shaped,
+  wrong,
+} from './source.js'
 import type { Vocabulary } from './vocabulary.js'
 import {
   dateSchema,
   identifier,
   instantSchema,
+  list,
   optionalCount,
   optionalFlag,
   optionalNumber,
+  optionalRecord,
   optionalText,
   optionalTexts,
 } from './wire-schemas.js'
@@ -37,25 +49,16 @@ export interface JobReader {
   readStatus(wire: unknown): ExportStatus | null
 }
 
-const wireFile = v.pipe(
-  v.unknown(),
-  v.guard(isRecord, 'an object'),
-  v.object(
-    {
-      id: identifier,
-      name: optionalText,
-      size: optionalCount,
-      content_type: optionalText,
-      checksum: optionalText,
-    },
-    'there',
-  ),
-  v.transform(({ content_type: contentType, ...file }) => ({ ...file, contentType })),
-)
+const readFile = createReader({
+  id: identifier,
+  name: optionalText,
+  size: optionalCount,
+  contentType: optionalText,
+  checksum: optionalText,
+})
 
-const wireRecord = v.nullish(v.pipe(v.unknown(), v.guard(isRecord, 'an object')), null)
-
-function createJobEntries(rules: WireInstantRules, needsCreatedAt: boolean) {
+/** What each field must be. */
+function fieldsOfJob(rules: WireInstantRules, needsCreatedAt: boolean) {
   const instant = instantSchema(rules)
   const optionalInstant = v.nullish(instant, null)
   const optionalDate = v.nullish(dateSchema(rules), null)
@@ -79,7 +82,7 @@ function createJobEntries(rules: WireInstantRules, needsCreatedAt: boolean) {
     dateFrom: optionalDate,
     dateTo: optionalDate,
     entityTypes: optionalTexts,
-    parameters: wireRecord,
+    parameters: optionalRecord,
     createdAt: needsCreatedAt ? instant : optionalInstant,
     startedAt: optionalInstant,
     updatedAt: optionalInstant,
@@ -89,9 +92,9 @@ function createJobEntries(rules: WireInstantRules, needsCreatedAt: boolean) {
     createdBy: optionalText,
     source: optionalText,
     delivery: optionalText,
-    files: v.nullish(v.array(wireFile, 'an array'), []),
+    files: v.nullish(list, []),
     isDownloadable: optionalFlag,
-    allowedActions: wireRecord,
+    allowedActions: optionalRecord,
   }
 }
 
@@ -101,9 +104,11 @@ export function createJobReader(
   vocabulary: Vocabulary,
   rules: WireInstantRules,
 ): JobReader {
-  const entries = createJobEntries(rules, options.fields?.createdAt !== null)
-  const sources = sourcesOf(entries, { error: ['error', 'error_message'], ...options.fields })
-  const schema = v.object(entries)
+  const places = { error: ['error', 'error_message'], ...options.fields }
+  const fields = fieldsOfJob(rules, places.createdAt !== null)
+  const read = createReader(fields, places)
+  const readIdAlone = createReader({ id: fields.id }, places)
+  const readStatusAlone = createReader({ status: fields.status }, places)
   const { progressScale = 1, retention } = options
 
   function removal(createdAt: string | null): string | null {
@@ -111,11 +116,12 @@ export function createJobReader(
     return new Date(Date.parse(createdAt) + retention.days * 86_400_000).toISOString()
   }
 
-  function toJob(read: v.InferOutput<typeof schema>, wire: unknown): ExportJob {
+  function toJob(read: Shaped<typeof fields>, files: readonly JobFile[], wire: unknown): ExportJob {
     const { dateFrom, dateTo, progress, createdAt, fileFormat, ...rest } = read
     const { status, statusText } = vocabulary.readStatus(read.status)
     return {
       ...rest,
+      files,
       status,
       statusText,
       createdAt,
@@ -134,27 +140,27 @@ export function createJobReader(
     }
   }
 
-  function readOne<Field extends 'id' | 'status'>(field: Field, wire: unknown): string | null {
-    const place = { [field]: sources[field] ?? null }
-    const reading = readShape(v.object({ [field]: entries[field] }), place, wire)
-    return reading.ok ? (reading.value[field] ?? null) : null
-  }
-
   return {
     readJob(wire, prefix = '') {
       if (!isRecord(wire)) return wrong(prefix, 'an object', wire)
-      const reading = readShape(schema, sources, wire, prefix)
+      const reading = read(wire, prefix)
       if (!reading.ok) return reading
+      const place = placeOf(places.files ?? 'files', 'files', wire)
+      const files = readList(readFile, reading.value.files, joinPath(prefix, place))
+      if (!files.ok) return files
       try {
-        return { ok: true, value: toJob(reading.value, wire) }
+        return { ok: true, value: toJob(reading.value, files.value, wire) }
       } catch {
         return wrong(prefix, 'readable by the function extra', wire)
       }
     },
-    readId: (wire) => readOne('id', wire),
+    readId(wire) {
+      const reading = readIdAlone(wire)
+      return reading.ok ? reading.value.id : null
+    },
     readStatus(wire) {
-      const word = readOne('status', wire)
-      return word === null ? null : vocabulary.readStatus(word).status
+      const reading = readStatusAlone(wire)
+      return reading.ok ? vocabulary.readStatus(reading.value.status).status : null
     },
   }
 }

@@ -7,12 +7,12 @@ import {
   type JobSort,
   type JobSortField,
 } from '../../core/list-query.js'
-import { readWireInstant } from '../../internal/wire-instant.js'
+import { isCalendarDate } from '../../internal/calendar-date.js'
 import { isTimeZone, startOfDay } from '../../internal/zoned-time.js'
+import type { RestContext } from './context.js'
 import type { RestClientOptions } from './options.js'
 import type { RestOrderingOptions, RestParams } from './request-options.js'
 import { contractName } from './source.js'
-import type { Vocabulary } from './vocabulary.js'
 
 const DEFAULT_PARAMS: Required<RestParams> = {
   page: 'page',
@@ -57,90 +57,90 @@ function orderingWord(field: JobSortField, { ordering, params }: RestClientOptio
   return field === 'name' ? null : contractName(field)
 }
 
-/** Writes a parameter of several values in the backend's way; none writes nothing. */
-export function appendList(
-  search: URLSearchParams,
+/** A parameter and its value; without a name or a value it is not sent. */
+type Param = readonly [
   name: string | null,
-  values: readonly string[],
-  format: RestClientOptions['arrayFormat'] = 'comma',
-): void {
-  if (name === null || values.length === 0) return
-  if (format === 'comma') search.append(name, values.join(','))
-  else for (const value of values) search.append(format === 'brackets' ? `${name}[]` : name, value)
+  value: string | number | boolean | null | undefined | readonly string[],
+]
+
+/** Writes parameters in the backend's way; an empty list writes nothing. */
+export function writeParams(
+  entries: readonly Param[],
+  arrayFormat: RestClientOptions['arrayFormat'] = 'comma',
+): URLSearchParams {
+  const search = new URLSearchParams()
+  for (const [name, value] of entries) {
+    if (name === null || value === null || value === undefined) continue
+    if (typeof value !== 'object') search.append(name, String(value))
+    else if (value.length === 0) continue
+    else if (arrayFormat === 'comma') search.append(name, value.join())
+    else {
+      const key = arrayFormat === 'brackets' ? `${name}[]` : name
+      for (const member of value) search.append(key, member)
+    }
+  }
+  return search
 }
 
 /** Makes the function that turns a list query into the backend's parameters. */
-export function createListQueryWriter(
-  options: RestClientOptions,
-  params: Required<RestParams>,
-  pagination: 'page' | 'cursor',
-  vocabulary: Vocabulary,
-): (query: JobListQuery) => URLSearchParams {
-  const { arrayFormat, pageBase = 0, pageStyle = 'number' } = options
+export function createListQueryWriter({
+  options,
+  params,
+  capabilities,
+  vocabulary,
+  rules,
+}: RestContext): (query: JobListQuery) => URLSearchParams {
+  const { pageBase = 0, pageStyle } = options
 
-  function put(search: URLSearchParams, name: string | null, value: string | number | boolean) {
-    if (name !== null) search.append(name, String(value))
-  }
-
-  function putPosition(search: URLSearchParams, { page, cursor, pageSize }: JobListQuery) {
-    put(search, params.pageSize, pageSize)
-    if (pagination === 'page') {
-      put(search, params.page, (pageStyle === 'offset' ? page * pageSize : page) + pageBase)
-    } else if (cursor?.startsWith(BEFORE_MARK) && params.cursorBefore !== null) {
-      put(search, params.cursorBefore, cursor.slice(BEFORE_MARK.length))
-    } else if (cursor !== null) {
-      put(search, params.cursor, cursor)
+  function positionParam({ page, cursor, pageSize }: JobListQuery): Param {
+    if (capabilities.pagination === 'page') {
+      return [params.page, (pageStyle === 'offset' ? page * pageSize : page) + pageBase]
     }
+    return cursor?.startsWith(BEFORE_MARK) && params.cursorBefore !== null
+      ? [params.cursorBefore, cursor.slice(BEFORE_MARK.length)]
+      : [params.cursor, cursor]
   }
 
-  function putFilters(search: URLSearchParams, { filters, timeZone }: JobListQuery) {
-    const putList = (name: string | null, values: readonly string[]) =>
-      appendList(search, name, values, arrayFormat)
-    putList(params.statuses, vocabulary.writeStatuses(filters.statuses))
-    putList(params.fileFormats, vocabulary.writeFormats(filters.fileFormats))
-    putList(params.reportTypes, filters.reportTypes)
-    putList(params.sources, filters.sources)
-    if (filters.search !== '') put(search, params.search, filters.search)
-    if (filters.hasWarnings !== null) put(search, params.hasWarnings, filters.hasWarnings)
-    const { createdFrom, createdTo } = filters
-    if (createdFrom !== null) put(search, params.createdFrom, bound(createdFrom, timeZone, 0))
-    if (createdTo !== null) put(search, params.createdTo, bound(createdTo, timeZone, 1))
-  }
-
-  function bound(date: string, timeZone: string, dayOffset: number): string | number {
-    if (!isCalendarDay(date) || !isTimeZone(timeZone)) {
+  function bound(date: string | null, timeZone: string, dayOffset: number) {
+    if (date === null) return null
+    if (!isCalendarDate(date) || !isTimeZone(timeZone)) {
       throw new ExportJobsError('invalid', {
         message: `listJobs got ${JSON.stringify(date)} in ${JSON.stringify(timeZone)} as a created filter. Give a date (YYYY-MM-DD) and an IANA time zone.`,
       })
     }
     if (options.createdFilter !== 'instant') return date
     const instant = startOfDay(date, timeZone, dayOffset)
-    if (options.instants === 'epochSeconds') return instant / 1000
-    return options.instants === 'epochMilliseconds' ? instant : new Date(instant).toISOString()
+    return rules.epochUnitMs === null
+      ? new Date(instant).toISOString()
+      : instant / rules.epochUnitMs
   }
 
   return (query) => {
-    const search = new URLSearchParams()
-    putFilters(search, query)
-    for (const [name, value] of orderingParams(query.ordering, options, params)) {
-      put(search, name, value)
-    }
-    putPosition(search, query)
-    return search
+    const { pageSize, ordering, filters, timeZone } = query
+    return writeParams(
+      [
+        [params.statuses, vocabulary.writeStatuses(filters.statuses)],
+        [params.fileFormats, vocabulary.writeFormats(filters.fileFormats)],
+        [params.reportTypes, filters.reportTypes],
+        [params.sources, filters.sources],
+        [params.search, filters.search || null],
+        [params.hasWarnings, filters.hasWarnings],
+        [params.createdFrom, bound(filters.createdFrom, timeZone, 0)],
+        [params.createdTo, bound(filters.createdTo, timeZone, 1)],
+        ...orderingParams(ordering, options, params),
+        [params.pageSize, pageSize],
+        positionParam(query),
+      ],
+      options.arrayFormat,
+    )
   }
-}
-
-function isCalendarDay(text: string): boolean {
-  return (
-    text.length === 10 && readWireInstant(text, { timeZone: 'UTC', epochUnitMs: null }) !== null
-  )
 }
 
 function orderingParams(
   wanted: readonly JobSort[],
   options: RestClientOptions,
   params: Required<RestParams>,
-): readonly (readonly [string | null, string])[] {
+): readonly Param[] {
   const { format, tieBreakers = { dateFrom: 'id' } }: RestOrderingOptions = options.ordering ?? {}
   const known = withTieBreaker(wanted, tieBreakers).flatMap((sort) => {
     const word = orderingWord(sort.field, options)

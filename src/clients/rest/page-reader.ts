@@ -2,20 +2,19 @@ import * as v from 'valibot'
 import type { ExportJob } from '../../core/job.js'
 import type { JobListQuery, JobPage, UnreadableRow } from '../../core/list-query.js'
 import type { WireInstantRules } from '../../internal/wire-instant.js'
-import type { FieldSource, PageFieldSource, RestPageFields } from './answer-options.js'
-import type { JobReader } from './job-reader.js'
+import type { RestPageFields } from './answer-options.js'
+import type { RestContext } from './context.js'
 import { BEFORE_MARK } from './list-query-writer.js'
-import type { RestClientOptions } from './options.js'
-import type { RestParams } from './request-options.js'
-import { type Reading, readShape, sourcesOf } from './source.js'
+import { createReader, placeOf, type Reading, type Shaped } from './source.js'
 import type { Answer } from './transport.js'
-import { identifier, instantSchema, optionalCount, optionalFlag } from './wire-schemas.js'
+import { identifier, instantSchema, list, optionalCount, optionalFlag } from './wire-schemas.js'
 
 const cursor = v.nullish(identifier, null)
 
-function createPageEntries(rules: WireInstantRules) {
+/** What each field must be. */
+function fieldsOfPage(rules: WireInstantRules) {
   return {
-    results: v.array(v.unknown(), 'an array'),
+    results: list,
     page: optionalCount,
     pageSize: optionalCount,
     total: optionalCount,
@@ -28,19 +27,19 @@ function createPageEntries(rules: WireInstantRules) {
   }
 }
 
+type WirePage = Shaped<ReturnType<typeof fieldsOfPage>>
+
 /** Makes the function that reads a list's answer; one bad row never takes down the page. */
-export function createPageReader(
-  options: Pick<RestClientOptions, 'page' | 'pageBase' | 'pageStyle'>,
-  params: Required<RestParams>,
-  pagination: 'page' | 'cursor',
-  jobReader: JobReader,
-  rules: WireInstantRules,
-): (answer: Answer, query: JobListQuery) => Reading<JobPage> {
+export function createPageReader({
+  options,
+  params,
+  capabilities: { pagination },
+  jobReader,
+  rules,
+}: RestContext): (answer: Answer, query: JobListQuery) => Reading<JobPage> {
   const { cursorFrom, ...places }: RestPageFields = options.page ?? {}
   const { pageBase = 0, pageStyle } = options
-  const entries = createPageEntries(rules)
-  const schema = v.object(entries)
-  type WirePage = v.InferOutput<typeof schema>
+  const read = createReader(fieldsOfPage(rules), places)
 
   function pageNumber(read: WirePage, pageSize: number, query: JobListQuery): number {
     if (read.page === null) return pagination === 'page' ? query.page : 0
@@ -74,7 +73,7 @@ export function createPageReader(
           ? idCursors(results, query, flag ?? isFull)
           : answeredCursors(read, flag)
     return {
-      ...readRows(results, sourcePath(places.results ?? 'results')),
+      ...readRows(results, placeOf(places.results ?? 'results', 'results', answer.body)),
       page,
       pageSize,
       total,
@@ -123,27 +122,9 @@ export function createPageReader(
   }
 
   return (answer, query) => {
-    const placed = Object.entries(places).map(([field, place]) => [
-      field,
-      withHeaders(place, answer.headers),
-    ])
-    const sources = sourcesOf(entries, Object.fromEntries(placed))
-    const reading = readShape(schema, sources, answer.body)
+    const reading = read(answer.body, '', answer.headers)
     return reading.ok ? { ok: true, value: toPage(reading.value, answer, query) } : reading
   }
-}
-
-function withHeaders(place: PageFieldSource, headers: Headers): FieldSource {
-  if (typeof place === 'function') return (body) => place(body, headers)
-  if (typeof place !== 'string' || !place.startsWith('header:')) return place
-  // the part behind a slash, so that `Content-Range: 0-19/48` counts too
-  const text = headers.get(place.slice('header:'.length))?.split('/').at(-1) ?? ''
-  return () => (/^\d+$/.test(text) ? Number(text) : text || null)
-}
-
-function sourcePath(place: PageFieldSource): string {
-  if (typeof place === 'function') return 'results'
-  return (typeof place === 'string' ? place : place?.[0]) ?? ''
 }
 
 function readFlag(value: unknown): boolean | null {

@@ -4,10 +4,11 @@ import { type JobListQuery, type JobPage, NO_FILTERS } from '../../core/list-que
 import { isUnfinishedStatus } from '../../core/status.js'
 import { type RestContext, refusal } from './context.js'
 import { createGrantReader } from './grant-reader.js'
-import { appendList, createListQueryWriter } from './list-query-writer.js'
+import { guard } from './guard.js'
+import { createListQueryWriter, writeParams } from './list-query-writer.js'
 import { createPageReader } from './page-reader.js'
 import { readReportTypes } from './report-types-reader.js'
-import { wrong } from './source.js'
+import { placeOf, wrong } from './source.js'
 
 type ReadMethods = Pick<
   ExportJobsClient,
@@ -19,32 +20,30 @@ const IDS_PER_REQUEST = 100
 
 /** Makes the methods that change nothing. */
 export function createReadMethods(context: RestContext): ReadMethods {
-  const { options, params, vocabulary, rules, jobReader } = context
+  const { options, params, capabilities, vocabulary, jobReader } = context
   const { paths = {}, arrayFormat } = options
-  const { pagination } = context.capabilities
   const listPath = paths.jobs ?? '/export-jobs'
-  const readPage = createPageReader(options, params, pagination, jobReader, rules)
-  const readGrant = createGrantReader(options.grant, rules)
-  const writeListQuery = createListQueryWriter(options, params, pagination, vocabulary)
+  const readPage = createPageReader(context)
+  const readGrant = createGrantReader(options.grant, context.rules)
+  const writeListQuery = createListQueryWriter(context)
 
   const methods: ReadMethods = {
-    async listJobs(query, requestOptions) {
+    listJobs: guard('listJobs', async (query, requestOptions) => {
       // some backends refuse a page past the end instead of answering it empty
-      const accepts = pagination === 'page' && query.page > 0 ? [404, 416] : []
-      const plan = { method: 'listJobs', path: listPath, cache: 'no-cache', accepts } as const
-      const answer = await context.send({ ...plan, query: writeListQuery(query) }, requestOptions)
+      const accepts = capabilities.pagination === 'page' && query.page > 0 ? [404, 416] : []
+      const plan = { method: 'listJobs', path: listPath, accepts, query: writeListQuery(query) }
+      const answer = await context.send(plan, requestOptions)
       if (answer.status >= 400) return emptyPage(query)
       return context.take('listJobs', readPage(answer, query), answer)
-    },
+    }),
 
-    getJob: (id, requestOptions) => context.fetchJob('getJob', id, requestOptions),
+    getJob: guard('getJob', (id, requestOptions) => context.fetchJob('getJob', id, requestOptions)),
 
-    async createDownload(id, { fileId, ...requestOptions }) {
+    createDownload: guard('createDownload', async (id, { fileId, ...requestOptions }) => {
       const method = 'createDownload'
       const path = paths.download ?? '/export-jobs/{id}/download'
-      const query = new URLSearchParams()
       const isInPath = typeof path === 'function' || path.includes('{fileId}')
-      if (fileId !== undefined && !isInPath) appendList(query, params.fileId, [fileId])
+      const query = writeParams([[params.fileId, isInPath ? null : fileId]])
       const plan = { method, path, id, fileId, query, cache: 'no-store' } as const
       const answer = await context.send(plan, requestOptions)
       const grant = context.take(method, readGrant(answer.body, answer.url), answer)
@@ -56,39 +55,40 @@ export function createReadMethods(context: RestContext): ReadMethods {
       if (grant === null || status !== null) {
         throw refusal('no_file', `${method}: the job has no file.`, answer)
       }
-      return context.take(
-        method,
-        wrong(String(options.grant?.url ?? 'download_url'), 'a string', undefined),
-        answer,
-      )
-    },
+      const place = placeOf(options.grant?.url ?? 'download_url', 'url', answer.body)
+      return context.take(method, wrong(place, 'a string', undefined), answer)
+    }),
   }
 
   if (params.ids !== null) {
-    methods.getJobs = async (ids, requestOptions) => {
+    methods.getJobs = guard('getJobs', async (ids, requestOptions) => {
       const found: ExportJob[] = []
       for (let start = 0; start < ids.length; start += IDS_PER_REQUEST) {
         const some = ids.slice(start, start + IDS_PER_REQUEST)
-        const query = new URLSearchParams()
-        appendList(query, params.ids, some, arrayFormat)
-        if (params.pageSize !== null) query.append(params.pageSize, String(some.length))
-        const plan = { method: 'getJobs', path: paths.jobsByIds ?? listPath, query } as const
-        const answer = await context.send({ ...plan, cache: 'no-cache' }, requestOptions)
-        const page = readPage(answer, { ...QUERY_OF_IDS, pageSize: some.length })
-        found.push(...context.take('getJobs', page, answer).jobs)
+        const size: JobListQuery = { ...QUERY_OF_IDS, pageSize: some.length }
+        const query = writeParams(
+          [
+            [params.ids, some],
+            [params.pageSize, some.length],
+          ],
+          arrayFormat,
+        )
+        const plan = { method: 'getJobs', path: paths.jobsByIds ?? listPath, query }
+        const answer = await context.send(plan, requestOptions)
+        found.push(...context.take('getJobs', readPage(answer, size), answer).jobs)
       }
       return found
-    }
+    })
   }
 
   if (options.actions?.reportTypes) {
-    methods.listReportTypes = async (requestOptions) => {
+    methods.listReportTypes = guard('listReportTypes', async (requestOptions) => {
       const method = 'listReportTypes'
       const path = paths.reportTypes ?? '/report-types'
-      const answer = await context.send({ method, path, cache: 'no-cache' }, requestOptions)
+      const answer = await context.send({ method, path }, requestOptions)
       const types = readReportTypes(answer.body, options.reportTypeFields, vocabulary.readFormat)
       return context.take(method, types, answer)
-    }
+    })
   }
   return methods
 }

@@ -1,11 +1,10 @@
-import * as v from 'valibot'
 import { JOB_DELIVERIES } from '../../core/job.js'
 import type { ReportType } from '../../core/report-types.js'
 import type { RestReportTypeFields } from './answer-options.js'
-import { type Reading, readShape, readSource, sourcesOf, wrong } from './source.js'
+import { createReader, placeOf, type Reading, readList, readSource } from './source.js'
 import { identifier, optionalCount, optionalText, optionalTexts } from './wire-schemas.js'
 
-const entries = {
+const fieldsOfType = {
   id: identifier,
   label: optionalText,
   description: optionalText,
@@ -14,7 +13,6 @@ const entries = {
   permission: optionalText,
   expectedDurationMs: optionalCount,
 }
-const schema = v.object(entries)
 
 /**
  * Reads the list of report types; a type without a label is called by its id.
@@ -27,26 +25,21 @@ export function readReportTypes(
   readFormat: (word: string) => string,
 ): Reading<readonly ReportType[]> {
   const { results = '', ...places }: RestReportTypeFields = fields ?? {}
-  const sources = sourcesOf(entries, places)
   const list = readSource(results, wire)
-  const prefix = typeof results === 'string' ? results : ''
-  if (!Array.isArray(list)) return wrong(prefix, 'an array', list)
-  const types: ReportType[] = []
-  for (const [index, entry] of list.entries()) {
-    const reading = readShape(schema, sources, entry, `${prefix}[${index}]`)
-    if (!reading.ok) return reading
-    const { id, label, description, formats, delivery, permission, expectedDurationMs } =
-      reading.value
-    const known = JOB_DELIVERIES.find((word) => word === delivery)
-    types.push({
+  const reading = readList(createReader(fieldsOfType, places), list, placeOf(results, '', wire))
+  if (!reading.ok) return reading
+  const types = reading.value.map((type): ReportType => {
+    const { id, label, description, formats, permission, expectedDurationMs } = type
+    const delivery = JOB_DELIVERIES.find((word) => word === type.delivery)
+    return {
       id,
       label: label ?? id,
       ...(description !== null && { description }),
       ...(formats !== null && { formats: formats.map(readFormat) }),
-      ...(known !== undefined && { delivery: known }),
+      ...(delivery !== undefined && { delivery }),
       ...(permission !== null && { permission }),
       ...(expectedDurationMs !== null && { expectedDurationMs }),
-    })
-  }
+    }
+  })
   return { ok: true, value: types }
 }

@@ -1,8 +1,5 @@
 import * as v from 'valibot'
-import type { FieldSource } from './answer-options.js'
-
-/** Where each field of a shape stands. */
-export type Sources = Readonly<Record<string, FieldSource>>
+import type { PageFieldSource } from './answer-options.js'
 
 /** Tells whether a value is an object with fields, neither `null` nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -12,19 +9,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Spells one of our names as the contract does: `created_at` for `createdAt`. */
 export function contractName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-}
-
-/** Fills in the contract's places of the fields that the host does not place. */
-export function sourcesOf(
-  fields: object,
-  places: Readonly<Record<string, FieldSource | undefined>>,
-): Sources {
-  return Object.fromEntries(
-    Object.keys(fields).map((field) => {
-      const place = places[field]
-      return [field, place === undefined ? contractName(field) : place]
-    }),
-  )
 }
 
 /** Reads what stands at a path (`a.b.0`); `undefined` when nothing does. */
@@ -38,19 +22,36 @@ export function readPath(wire: unknown, path: string): unknown {
   return value
 }
 
-/** Reads what a source points at; `undefined` when the backend does not send it. */
-export function readSource(source: FieldSource, wire: unknown): unknown {
+/**
+ * Reads what a source points at; `undefined` when the backend does not send it.
+ *
+ * @param headers - The answer's headers, where `header:x-total-count` reads one.
+ */
+export function readSource(source: PageFieldSource, wire: unknown, headers?: Headers): unknown {
   if (source === null) return undefined
-  return typeof source === 'function' ? source(wire) : readPath(wire, pathOf(source, wire))
+  if (typeof source === 'function') return source(wire, headers ?? new Headers())
+  const path = placeOf(source, '', wire)
+  return headers !== undefined && path.startsWith(HEADER)
+    ? readHeader(headers, path.slice(HEADER.length))
+    : readPath(wire, path)
 }
 
-/** The path of a source; of several the first with a value. */
-function pathOf(source: string | readonly string[], wire: unknown): string {
+const HEADER = 'header:'
+
+function readHeader(headers: Headers, name: string): unknown {
+  // the part behind a slash, so that `Content-Range: 0-19/48` counts too
+  const text = headers.get(name)?.split('/').at(-1) ?? ''
+  return /^\d+$/.test(text) ? Number(text) : text || null
+}
+
+/** The path of a source, of several the first with a value; the field's name where it has none. */
+export function placeOf(source: PageFieldSource, field: string, wire: unknown): string {
   if (typeof source === 'string') return source
-  return source.find((path) => (readPath(wire, path) ?? null) !== null) ?? source[0] ?? ''
+  if (source === null || typeof source === 'function') return field
+  return source.find((path) => (readPath(wire, path) ?? null) !== null) ?? source[0] ?? field
 }
 
-/** What came of reading one shape: its value, or the first wrong place. */
+/** What came of reading one value: the value, or the first wrong place. */
 export type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
@@ -63,33 +64,63 @@ export type Reading<Value> =
       readonly got: string
     }
 
+/** Reads a value; the prefix is its path within the answer, such as `results[3]`. */
+type Reader<Value> = (wire: unknown, prefix?: string, headers?: Headers) => Reading<Value>
+
+/** What each field must be; the schemas' messages say it. */
+type Shape = Readonly<Record<string, v.GenericSchema>>
+
+/** What comes of reading a shape. */
+export type Shaped<Fields extends Shape> = { [Name in keyof Fields]: v.InferOutput<Fields[Name]> }
+
 /**
- * Reads fields from where their sources point and checks them against a schema whose messages say
- * what each should be.
+ * Makes the reader of an object.
  *
- * @param prefix - Path of `wire` within the answer, such as `results[3]`.
+ * @param places - Where the fields stand; one that is left out stands where the contract has it.
  */
-export function readShape<Schema extends v.GenericSchema>(
-  schema: Schema,
-  sources: Sources,
-  wire: unknown,
-  prefix = '',
-): Reading<v.InferOutput<Schema>> {
-  const picked: Record<string, unknown> = {}
-  for (const [field, source] of Object.entries(sources)) {
-    try {
-      picked[field] = readSource(source, wire)
-    } catch {
-      return wrong(joinPath(prefix, field), 'readable by its function', wire)
+export function createReader<Fields extends Shape>(
+  fields: Fields,
+  places: Readonly<Record<string, PageFieldSource | undefined>> = {},
+): Reader<Shaped<Fields>> {
+  return (wire, prefix = '', headers) => {
+    const value: Record<string, unknown> = {}
+    for (const [field, schema] of Object.entries(fields)) {
+      const place = places[field]
+      const source = place === undefined ? contractName(field) : place
+      let found: unknown
+      try {
+        found = readSource(source, wire, headers)
+      } catch {
+        return wrong(joinPath(prefix, field), 'readable by its function', wire)
+      }
+      const result = v.safeParse(schema, found)
+      if (!result.success) {
+        const [{ message, path = [] }] = result.issues
+        const inner = path.map(({ key }) => String(key))
+        const whole = [placeOf(source, field, wire), ...inner].reduce(joinPath, prefix)
+        return wrong(whole, message, path.length > 0 ? path.at(-1)?.value : found)
+      }
+      value[field] = result.output
     }
+    // each field holds what its own schema gave, which the loop cannot tell the compiler
+    return { ok: true, value: value as Shaped<Fields> }
   }
-  const result = v.safeParse(schema, picked, { abortEarly: true })
-  if (result.success) return { ok: true, value: result.output }
-  const [{ message, path = [] }] = result.issues
-  const [field, ...inner] = path.map(({ key }) => String(key))
-  const source = sources[field ?? ''] ?? null
-  const place = source === null || typeof source === 'function' ? field : pathOf(source, wire)
-  return wrong([place ?? '', ...inner].reduce(joinPath, prefix), message, path.at(-1)?.value)
+}
+
+/** Reads every entry of a list, or the first wrong place in it. */
+export function readList<Value>(
+  read: Reader<Value>,
+  list: unknown,
+  prefix: string,
+): Reading<readonly Value[]> {
+  if (!Array.isArray(list)) return wrong(prefix, 'an array', list)
+  const values: Value[] = []
+  for (const [index, entry] of list.entries()) {
+    const reading = read(entry, `${prefix}[${index}]`)
+    if (!reading.ok) return reading
+    values.push(reading.value)
+  }
+  return { ok: true, value: values }
 }
 
 /** Says that the value at a path is not what it should be. */
@@ -99,7 +130,8 @@ export function wrong(path: string, expected: string, value: unknown): Reading<n
   return { ok: false, path, expected, got }
 }
 
-function joinPath(prefix: string, path: string): string {
+/** Puts two paths together; a number in the second is a place in a list. */
+export function joinPath(prefix: string, path: string): string {
   const text = path.replace(/(^|\.)(\d+)(?=\.|$)/g, '[$2]')
   return prefix === '' || text === '' || text.startsWith('[') ? prefix + text : `${prefix}.${text}`
 }

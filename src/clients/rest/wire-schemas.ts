@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { readWireInstant, type WireInstantRules } from '../../internal/wire-instant.js'
 import { calendarDay } from '../../internal/zoned-time.js'
+import { isRecord } from './source.js'
 
 /** A text, or `null`. */
 export const optionalText = v.nullish(v.string('a string'), null)
@@ -24,6 +25,13 @@ export const optionalCount = v.nullish(
   ),
   null,
 )
+/** Any list. */
+export const list = v.array(v.unknown(), 'an array')
+/** An object with fields, or `null`. */
+export const optionalRecord = v.nullish(
+  v.custom<Record<string, unknown>>(isRecord, 'an object'),
+  null,
+)
 /** An id or another mark: a text, or a whole number that JSON carries exactly. */
 export const identifier = v.pipe(
   v.unknown(),
@@ -32,7 +40,7 @@ export const identifier = v.pipe(
   v.check((id) => id !== '', 'a string or a whole number'),
 )
 
-/** An instant as the backend writes it; the output is ISO 8601 in UTC. */
+/** Makes the schema of an instant as the backend writes it; the output is ISO 8601 in UTC. */
 export function instantSchema(rules: WireInstantRules) {
   return v.pipe(
     v.unknown(),
@@ -41,7 +49,7 @@ export function instantSchema(rules: WireInstantRules) {
   )
 }
 
-/** A calendar date, or an instant whose date as written counts. */
+/** Makes the schema of a calendar date, or of an instant whose date as written counts. */
 export function dateSchema(rules: WireInstantRules) {
   return v.pipe(
     v.unknown(),

@@ -3,6 +3,7 @@ import type { CreateResult } from '../../core/request.js'
 import type { RestContext } from './context.js'
 import { createBody } from './create-body.js'
 import { createGrantReader } from './grant-reader.js'
+import { guard } from './guard.js'
 import { readError } from './read-error.js'
 import type { RestPath } from './request-options.js'
 import { readPath } from './source.js'
@@ -19,12 +20,12 @@ export function createWriteMethods(context: RestContext): WriteMethods {
 
   /** A backend may answer an action with the changed job, or with nothing. */
   function createAction(method: string, path: RestPath) {
-    return async (id: string, requestOptions: RequestOptions) => {
+    return guard(method, async (id: string, requestOptions: RequestOptions) => {
       const plan = { method, path, id, verb: 'POST', cache: 'no-store' } as const
       const answer = await context.send(plan, requestOptions)
       if (answer.text === '') return context.fetchJob(method, id, requestOptions)
       return context.take(method, context.readAnswer(answer), answer)
-    }
+    })
   }
 
   /** Reads the id of a job that an answer only points at. */
@@ -49,27 +50,30 @@ export function createWriteMethods(context: RestContext): WriteMethods {
   }
 
   if (actions.create ?? true) {
-    methods.createJob = async (request, { idempotencyKey, ...requestOptions }) => {
-      const method = 'createJob'
-      const header =
-        create.idempotencyHeader === undefined ? 'Idempotency-Key' : create.idempotencyHeader
-      const answer = await context.send(
-        {
-          method,
-          path: paths.create ?? paths.jobs ?? '/export-jobs',
-          verb: 'POST',
-          cache: 'no-store',
-          accepts: [409],
-          headers: header === null ? {} : { [header]: idempotencyKey },
-          body: (fields) => createBody(request, requestOptions.scope, fields, create, vocabulary),
-        },
-        requestOptions,
-      )
-      const result = await readCreated(answer, requestOptions)
-      if (result !== null) return result
-      if (answer.status === 409) throw readError({ ...answer, method }, options.errorCodes ?? {})
-      return { kind: 'job', job: context.take(method, context.readAnswer(answer), answer) }
-    }
+    methods.createJob = guard(
+      'createJob',
+      async (request, { idempotencyKey, ...requestOptions }) => {
+        const method = 'createJob'
+        const header =
+          create.idempotencyHeader === undefined ? 'Idempotency-Key' : create.idempotencyHeader
+        const answer = await context.send(
+          {
+            method,
+            path: paths.create ?? paths.jobs ?? '/export-jobs',
+            verb: 'POST',
+            cache: 'no-store',
+            accepts: [409],
+            headers: header === null ? {} : { [header]: idempotencyKey },
+            body: (fields) => createBody(request, requestOptions.scope, fields, create, vocabulary),
+          },
+          requestOptions,
+        )
+        const result = await readCreated(answer, requestOptions)
+        if (result !== null) return result
+        if (answer.status === 409) throw readError({ ...answer, method }, options.errorCodes ?? {})
+        return { kind: 'job', job: context.take(method, context.readAnswer(answer), answer) }
+      },
+    )
   }
   if (actions.cancel) {
     methods.cancelJob = createAction('cancelJob', paths.cancel ?? '/export-jobs/{id}/cancel')
@@ -78,11 +82,11 @@ export function createWriteMethods(context: RestContext): WriteMethods {
     methods.retryJob = createAction('retryJob', paths.retry ?? '/export-jobs/{id}/retry')
   }
   if (actions.delete) {
-    methods.deleteJob = async (id, requestOptions) => {
+    methods.deleteJob = guard('deleteJob', async (id, requestOptions) => {
       const path = paths.delete ?? paths.job ?? '/export-jobs/{id}'
       const plan = { method: 'deleteJob', path, id, verb: 'DELETE', cache: 'no-store' } as const
       await context.send(plan, requestOptions)
-    }
+    })
   }
   return methods
 }
