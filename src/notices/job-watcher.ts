@@ -86,6 +86,7 @@ export function createJobWatcher(options: JobWatcherOptions): JobWatcher {
   }
 
   function settle(failure: ExportJobsError | null): void {
+    if (seat === null || openJobs().length === 0) return
     const failures = failure === null ? 0 : plan.failures + 1
     const isFinal = failure !== null && FINAL_CODES.has(failure.code)
     const at = isFinal ? null : draw(failures, failure?.retryAfterMs ?? null)

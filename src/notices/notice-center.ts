@@ -148,8 +148,8 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
   /** Takes in what is news of the open jobs. */
   function take(jobs: readonly ExportJob[]): void {
     for (const job of jobs) {
-      latest.set(job.id, job)
       if (isFinishedStatus(job.status)) facts.note(job.id, 'finished', job)
+      else latest.set(job.id, job)
     }
     refresh()
   }

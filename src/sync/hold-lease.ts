@@ -26,7 +26,8 @@ export function holdLease(options: LeaseOptions): () => void {
   const { storage, now, random, onHeld, onLost } = options
   const key = `react-export-jobs:lease:${options.name}`
   const me = String(random())
-  let mustSteal = options.steal
+  /** Whom to take it from, again if its next heartbeat crosses the theft; a third one is let be. */
+  const victim = options.steal ? read()[0] : null
   let isHeld = false
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -44,8 +45,7 @@ export function holdLease(options: LeaseOptions): () => void {
     } else if (isHeld) {
       stop()
       onLost()
-    } else if (mustSteal || !(left > 0 && left <= LEASE_MS)) {
-      mustSteal = false
+    } else if (holder === victim || !(left > 0 && left <= LEASE_MS)) {
       wait = SETTLE_MS * (1 + random())
       if (!renew()) {
         stop()
