@@ -14,6 +14,7 @@ export type {
   SupabaseChannel,
   SupabaseClientLike,
   SupabaseRefusal,
+  SupabaseRequest,
   SupabaseRows,
   SupabaseTable,
 } from './supabase/supabase-js.js'

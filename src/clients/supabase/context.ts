@@ -9,7 +9,7 @@ import { isImpossibleValue, readRefusal } from './errors.js'
 import type { ColumnNames } from './list-query.js'
 import type { SupabaseClientOptions, SupabaseColumns, SupabaseFilter } from './options.js'
 import { settle } from './settle.js'
-import type { SupabaseAnswer, SupabaseRows, SupabaseTable } from './supabase-js.js'
+import type { SupabaseAnswer, SupabaseRequest, SupabaseRows, SupabaseTable } from './supabase-js.js'
 
 /** What the methods of one client share. */
 export interface SupabaseContext {
@@ -31,11 +31,20 @@ export interface SupabaseContext {
   send(
     method: string,
     options: RequestOptions,
-    rows: SupabaseRows,
-    cardinality?: 'single' | 'maybeSingle',
+    request: SupabaseRequest,
+    isSingle?: boolean,
   ): Promise<SupabaseAnswer>
-  /** Sends a request about rows of the scope, whatever it is answered with. */
-  ask: SupabaseContext['send']
+  /**
+   * Sends a request about rows of the scope, whatever it is answered with.
+   *
+   * @param returning - What is read of each row that the request changes.
+   */
+  ask(
+    method: string,
+    options: RequestOptions,
+    rows: SupabaseRows,
+    returning?: string,
+  ): Promise<SupabaseAnswer>
   /**
    * Takes an answer, or rejects when it is a refusal.
    *
@@ -117,15 +126,15 @@ export function createContext(
       })
     },
 
-    send: (method, { signal }, rows, cardinality) =>
+    send: (method, { signal }, request, isSingle) =>
       settle(method, signal, timeoutMs, (ownSignal) => {
-        const request = rows.abortSignal(ownSignal)
+        const ended = request.abortSignal(ownSignal)
         // who asks again, and when, is for the caller to say
-        const once = request.retry?.(false) ?? request
-        return cardinality === undefined ? once : once[cardinality]()
+        const once = ended.retry?.(false) ?? ended
+        return isSingle ? once.single() : once
       }),
 
-    async ask(method, requestOptions, rows, cardinality) {
+    async ask(method, requestOptions, rows, returning) {
       let kept = rows
       for (const { column, operator, value } of [
         ...context.scopeFilters(requestOptions.scope),
@@ -133,7 +142,8 @@ export function createContext(
       ]) {
         kept = kept.filter(column, operator, value)
       }
-      return context.send(method, requestOptions, kept, cardinality)
+      const request = returning === undefined ? kept : kept.select(returning)
+      return context.send(method, requestOptions, request)
     },
 
     accept(method, answer, id) {
@@ -150,10 +160,10 @@ export function createContext(
 
     async fetchRow(method, id, requestOptions) {
       const rows = context.table().select(context.selection).filter(context.idColumn, 'eq', id)
-      const answer = await context.ask(method, requestOptions, rows, 'maybeSingle')
-      const { data } = context.accept(method, answer, id)
-      if (data === null) throw notFound(method, id)
-      return data
+      const answer = await context.ask(method, requestOptions, rows)
+      const [row] = context.acceptRows(method, answer, id)
+      if (row === undefined) throw notFound(method, id)
+      return row
     },
 
     takeJob(method, row) {

@@ -68,12 +68,13 @@ function meaningOf(
 ): ExportJobsErrorCode {
   // supabase-js puts the name of what `fetch` threw before its message
   if (words.at(-1) === 0) return /^(Abort|Timeout)E/.test(message) ? 'timeout' : 'offline'
-  for (const word of words.map(String)) {
-    const own = Object.hasOwn(errorCodes, word) ? errorCodes[word] : undefined
-    const meaning = own ?? WORDS.find(([, known]) => known.test(word))?.[0]
-    if (meaning !== undefined) return meaning
-  }
-  return 'bad_response'
+  const texts = words.map(String)
+  const own = texts.find((word) => Object.hasOwn(errorCodes, word))
+  if (own !== undefined) return errorCodes[own] ?? 'bad_response'
+  // to those who are not signed in it is refused with 401, and not always with its own code
+  if (message.includes('row-level security')) return 'forbidden'
+  const meanings = texts.map((word) => WORDS.find(([, known]) => known.test(word))?.[0])
+  return meanings.find((meaning) => meaning !== undefined) ?? 'bad_response'
 }
 
 function createError(

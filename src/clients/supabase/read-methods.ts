@@ -11,7 +11,7 @@ import type { SupabaseAnswer, SupabaseRows } from './supabase-js.js'
 type ReadMethods = Pick<ExportJobsClient, 'listJobs' | 'getJob' | 'getJobs' | 'countJobs'>
 
 /** How many ids one request asks for; more would outgrow common limits on addresses. */
-const IDS_PER_REQUEST = 100
+const IDS_PER_REQUEST = 80
 
 /** Makes the methods that read rows. */
 export function createReadMethods(context: SupabaseContext): ReadMethods {

@@ -20,8 +20,18 @@ export interface SupabaseAnswer {
   readonly status: number
 }
 
-/** A request to the database while it is put together; it is sent when it is awaited. */
-export interface SupabaseRows extends PromiseLike<SupabaseAnswer> {
+/** A request to the database that is complete; it is sent when it is awaited. */
+export interface SupabaseRequest extends PromiseLike<SupabaseAnswer> {
+  /** Lets a signal end the request. */
+  abortSignal(signal: AbortSignal): SupabaseRequest
+  /** Says whether supabase-js may send the request again by itself; older versions never do. */
+  retry?(enabled: boolean): SupabaseRequest
+  /** Asks for exactly one row. */
+  single(): PromiseLike<SupabaseAnswer>
+}
+
+/** A request to the database while it is put together. */
+export interface SupabaseRows extends SupabaseRequest {
   /** Narrows the rows. */
   filter(column: string, operator: string, value: unknown): SupabaseRows
   /** Adds a sort key. */
@@ -29,15 +39,7 @@ export interface SupabaseRows extends PromiseLike<SupabaseAnswer> {
   /** Takes the rows from one position to another, both inclusive and from 0. */
   range(from: number, to: number): SupabaseRows
   /** Asks for the changed rows. */
-  select(columns?: string): SupabaseRows
-  /** Lets a signal end the request. */
-  abortSignal(signal: AbortSignal): SupabaseRows
-  /** Says whether supabase-js may send the request again by itself; older versions never do. */
-  retry?(enabled: boolean): SupabaseRows
-  /** Asks for exactly one row. */
-  single(): PromiseLike<SupabaseAnswer>
-  /** Asks for one row or none. */
-  maybeSingle(): PromiseLike<SupabaseAnswer>
+  select(columns?: string): SupabaseRequest
 }
 
 /** A table, from which requests start. */

@@ -8,9 +8,6 @@ import type { SupabaseAnswer } from './supabase-js.js'
 
 type WriteMethods = Pick<ExportJobsClient, 'createJob' | 'cancelJob' | 'retryJob' | 'deleteJob'>
 
-/** PostgreSQL's code of a second row where there may be one only. */
-const UNIQUE_VIOLATION = '23505'
-
 /** Makes the methods that change rows, as far as the options switch them on. */
 export function createWriteMethods(context: SupabaseContext): WriteMethods {
   const { options, selection, idColumn, names, vocabulary } = context
@@ -30,8 +27,8 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
         .table()
         .update({ ...values })
         .filter(idColumn, 'eq', id)
-      const kept = keepAnyOf(rows, names.status, words).select(selection)
-      const answer = await context.ask(method, requestOptions, kept)
+      const kept = keepAnyOf(rows, names.status, words)
+      const answer = await context.ask(method, requestOptions, kept, selection)
       const [row] = context.acceptRows(method, answer)
       if (row !== undefined) return context.takeJob(method, row)
       const current = await context.fetchRow(method, id, requestOptions)
@@ -41,18 +38,15 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
     }
   }
 
-  async function readByKey(key: string, requestOptions: RequestOptions): Promise<unknown> {
-    if (keyColumn === null) return null
-    const rows = context.table().select(selection).filter(keyColumn, 'eq', key)
-    const answer = await context.ask('createJob', requestOptions, rows, 'maybeSingle')
-    return context.accept('createJob', answer).data
-  }
-
   /** The row of an insert, or of the one that the same key has made before. */
   async function takeInserted(answer: SupabaseAnswer, key: string, requestOptions: RequestOptions) {
-    const known =
-      answer.error?.code === UNIQUE_VIOLATION ? await readByKey(key, requestOptions) : null
-    return known ?? context.accept('createJob', answer).data
+    if (keyColumn !== null && /\bunique\b/i.test(answer.error?.message ?? '')) {
+      const rows = context.table().select(selection).filter(keyColumn, 'eq', key)
+      const known = await context.ask('createJob', requestOptions, rows)
+      const [row] = context.acceptRows('createJob', known)
+      if (row !== undefined) return row
+    }
+    return context.accept('createJob', answer).data
   }
 
   if (actions.create ?? true) {
@@ -60,7 +54,7 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
       const row = createRow(request, requestOptions.scope, context)
       if (keyColumn !== null) row[keyColumn] = idempotencyKey
       const rows = context.table().insert(row).select(selection)
-      const answer = await context.send('createJob', requestOptions, rows, 'single')
+      const answer = await context.send('createJob', requestOptions, rows, true)
       const inserted = await takeInserted(answer, idempotencyKey, requestOptions)
       return { kind: 'job', job: context.takeJob('createJob', inserted) }
     }
@@ -73,8 +67,8 @@ export function createWriteMethods(context: SupabaseContext): WriteMethods {
   }
   if (actions.delete ?? true) {
     methods.deleteJob = async (id, requestOptions) => {
-      const rows = context.table().delete().filter(idColumn, 'eq', id).select(idColumn)
-      const answer = await context.ask('deleteJob', requestOptions, rows)
+      const rows = context.table().delete().filter(idColumn, 'eq', id)
+      const answer = await context.ask('deleteJob', requestOptions, rows, idColumn)
       const removed = context.acceptRows('deleteJob', answer, id)
       if (removed.length === 0) throw notFound('deleteJob', id)
     }

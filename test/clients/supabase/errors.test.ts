@@ -43,6 +43,13 @@ describe('a refused request', () => {
     })
   })
 
+  it('by row-level security is forbidden, also to those who are not signed in', async () => {
+    const policy = 'new row violates row-level security policy for table "pf_export_requests"'
+    const { exports } = createOverAnswer(refusal(401, 'PGRST301', policy))
+    const call = exports.createJob?.(wanted, { ...anywhere, idempotencyKey: 'k' })
+    await expect(call).rejects.toMatchObject({ code: 'forbidden', status: 401 })
+  })
+
   it('is what the host says it is', async () => {
     const { exports } = createOverAnswer(refusal(400, 'P0001', 'The quota is used up.'), {
       errorCodes: { P0001: 'conflict' },

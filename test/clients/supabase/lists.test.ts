@@ -238,7 +238,7 @@ describe('jobs by id', () => {
     expect(jobs?.map(({ id }) => id).toSorted()).toEqual(['1', '3'])
   })
 
-  it('come by a hundred', async () => {
+  it('come in several requests when they are many', async () => {
     const { exports, fake } = createOverFake({ rows: buildRows(230) })
     const ids = Array.from({ length: 230 }, (_, index) => String(index + 1))
     expect(await exports.getJobs?.(ids, anywhere)).toHaveLength(230)
