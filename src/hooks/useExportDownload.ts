@@ -121,13 +121,11 @@ function refusedBy(error: ExportJobsError): DownloadRefused {
  * and from here the error goes to handlers and logs.
  */
 function withoutCause(error: ExportJobsError): ExportJobsError {
-  const { code, message, status, detail, fieldErrors, retryAfterMs, reference } = error
-  return new ExportJobsError(code, {
-    message: message.replace('[react-export-jobs] ', ''),
-    status: status ?? undefined,
-    detail,
-    fieldErrors,
-    retryAfterMs,
-    reference,
+  return new ExportJobsError(error.code, {
+    // what the error says of itself are fields of its own; its cause and message are not among them
+    ...error,
+    status: error.status ?? undefined,
+    message: error.message.replace('[react-export-jobs] ', ''),
+    cause: undefined,
   })
 }

@@ -115,8 +115,9 @@ export function useExportJobsUiContext(user: string): ExportJobsUiContextValue {
 }
 
 function missingProvider(user: string): Error {
-  return new Error(
-    `[react-export-jobs] ${user} is used outside <ExportJobsProvider>, so it does not know which ` +
-      'backend to ask. Wrap the page in <ExportJobsProvider client={...}>.',
-  )
+  const remedy =
+    process.env.NODE_ENV === 'production'
+      ? '.'
+      : ', so it does not know which backend to ask. Wrap the page in <ExportJobsProvider client={...}>.'
+  return new Error(`[react-export-jobs] ${user} is used outside <ExportJobsProvider>${remedy}`)
 }

@@ -47,7 +47,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function wrong(method: string, path: string, expected: string): ExportJobsError {
+  const remedy =
+    process.env.NODE_ENV === 'production'
+      ? '.'
+      : `. Mend what the client's ${method} resolves with.`
   return new ExportJobsError('bad_response', {
-    message: `${method}: ${path === '' ? 'the answer' : path} must be ${expected}. Mend what the client's ${method} resolves with.`,
+    message: `${method}: ${path === '' ? 'the answer' : path} must be ${expected}${remedy}`,
   })
 }

@@ -44,24 +44,33 @@ export interface UrlStateOptions {
  * they are neither read nor touched.
  */
 export function activeListParams(capabilities: ClientCapabilities): readonly ListParam[] {
-  const position = capabilities.pagination === 'cursor' ? 'cursor' : 'page'
-  return LIST_PARAMS.filter((param) => {
-    if (param === 'page' || param === 'cursor') return param === position
-    if (param === 'ordering') return capabilities.orderings.length > 0
-    return !isFilterName(param) || capabilities.filters.includes(param)
-  })
+  const { filters, orderings, pagination } = capabilities
+  return [
+    pagination,
+    'pageSize',
+    ...(orderings.length > 0 ? (['ordering'] as const) : []),
+    ...JOB_FILTER_NAMES.filter((name) => filters.includes(name)),
+    'openJobId',
+  ]
 }
 
 /**
  * Names every parameter.
  *
- * @throws {Error} An unknown parameter renamed, a name that is empty or would need escaping in a URL,
- *   or two parameters of one name.
+ * @throws {Error} In development: an unknown parameter renamed, a name that is empty or would need
+ *   escaping in a URL, or two parameters of one name.
  */
 export function resolveListParamNames(
   options: UrlStateOptions = {},
 ): Readonly<Record<ListParam, string>> {
+  if (process.env.NODE_ENV !== 'production') checkNames(options)
   const { prefix = '', names = {} } = options
+  const resolved = { ...DEFAULT_LIST_PARAM_NAMES }
+  for (const param of LIST_PARAMS) resolved[param] = prefix + (names[param] ?? resolved[param])
+  return resolved
+}
+
+function checkNames({ prefix = '', names = {} }: UrlStateOptions): void {
   const unknown = Object.keys(names).find((key) => !LIST_PARAMS.some((param) => param === key))
   if (unknown !== undefined) {
     throw badOptions(
@@ -70,7 +79,6 @@ export function resolveListParamNames(
     )
   }
   const taken = new Map<string, ListParam>()
-  const resolved = { ...DEFAULT_LIST_PARAM_NAMES }
   for (const param of LIST_PARAMS) {
     const word = names[param] ?? DEFAULT_LIST_PARAM_NAMES[param]
     const name = prefix + word
@@ -88,16 +96,10 @@ export function resolveListParamNames(
       )
     }
     taken.set(name, param)
-    resolved[param] = name
   }
-  return resolved
 }
 
 const URL_SAFE_NAME = /^[\p{L}\p{N}_\-.~:[\]]+$/u
-
-function isFilterName(param: ListParam): param is JobFilterName {
-  return JOB_FILTER_NAMES.some((name) => name === param)
-}
 
 function badOptions(what: string, remedy: string): Error {
   return new Error(`[react-export-jobs] Bad URL options: ${what} ${remedy}`)

@@ -102,12 +102,12 @@ export function createContext(
       if (reading.ok) return reading.value
       const place = reading.path === '' ? 'the answer' : reading.path
       const got = answer.body === undefined && answer.text !== '' ? 'no JSON' : reading.got
-      throw refusal(
-        'bad_response',
-        `${method}: ${place} must be ${reading.expected}, got ${got}. ` +
-          'Map it in the options of createRestClient, or mend the backend.',
-        answer,
-      )
+      const remedy =
+        process.env.NODE_ENV === 'production'
+          ? '.'
+          : '. Map it in the options of createRestClient, or mend the backend.'
+      const message = `${method}: ${place} must be ${reading.expected}, got ${got}${remedy}`
+      throw refusal('bad_response', message, answer)
     },
 
     jobIn: ({ body }) => readPath(body, options.envelope ?? ''),

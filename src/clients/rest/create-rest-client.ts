@@ -27,10 +27,12 @@ export function createRestClient(options: RestClientOptions): ExportJobsClient
 export function createRestClient(options: RestClientOptions): ExportJobsClient {
   const { wireTimeZone = 'UTC', instants = 'iso' } = options
   if (!isTimeZone(wireTimeZone)) {
+    const remedy =
+      process.env.NODE_ENV === 'production'
+        ? '.'
+        : ', so the backend\'s dates cannot be read. Give an IANA name such as "Europe/Rome".'
     throw new ExportJobsError('invalid', {
-      message:
-        `createRestClient got ${JSON.stringify(wireTimeZone)} as its wireTimeZone, which this ` +
-        'machine does not know, so the backend\'s dates cannot be read. Give an IANA name such as "Europe/Rome".',
+      message: `This machine does not know the wireTimeZone ${JSON.stringify(wireTimeZone)}${remedy}`,
     })
   }
   const vocabulary = createVocabulary(options.statusMap, options.formatMap)

@@ -19,11 +19,13 @@ export interface Target {
 export function checkBaseUrl(baseUrl: string): string {
   const isRooted = /^\/(?![/\\])/.test(baseUrl)
   if ((!isRooted && !isAbsolute(baseUrl)) || /[?#\\\s]/.test(baseUrl)) {
+    const remedy =
+      process.env.NODE_ENV === 'production'
+        ? '.'
+        : ', to which paths cannot be added. Give an absolute http or https URL, or a path from ' +
+          'the root such as "/api", without user name, query and hash.'
     throw new ExportJobsError('invalid', {
-      message:
-        `createRestClient got ${JSON.stringify(baseUrl)} as its baseUrl, to which paths cannot be ` +
-        'added. Give an absolute http or https URL, or a path from the root such as "/api", without ' +
-        'user name, query and hash.',
+      message: `createRestClient got ${JSON.stringify(baseUrl)} as its baseUrl${remedy}`,
     })
   }
   return baseUrl.replace(/\/+$/, '')
