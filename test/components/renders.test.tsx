@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { buildExportJobs } from '../../mocks/builders.js'
 import { createMemoryClient } from '../../src/clients/memory.js'
@@ -62,7 +62,7 @@ async function open() {
   const polls = () => client.calls.filter(({ method }) => method === 'listJobs').length
   const nextPolls = async (count: number) => {
     const before = polls()
-    await act(() => waitFor(() => expect(polls()).toBeGreaterThanOrEqual(before + count)))
+    await waitFor(() => expect(polls()).toBeGreaterThanOrEqual(before + count))
   }
   return { client, drawn, nextPolls, table }
 }
@@ -84,10 +84,29 @@ describe('a page of 200 rows', () => {
     const mutations = await watch(table, async () => {
       client.update('1003', { progress: 0.77, processedRows: 989 })
       await nextPolls(2)
+      await screen.findByText('77%')
     })
     expect(screen.getByText('77%')).toBeInTheDocument()
     expect(drawn).toEqual(['1003'])
     expect(mutations).toBeGreaterThan(0)
     expect(mutations).toBeLessThanOrEqual(4)
+  })
+
+  it('changes little in the page when a job comes to its end', async () => {
+    const { client, drawn, nextPolls, table } = await open()
+    await nextPolls(1)
+    drawn.length = 0
+    const mutations = await watch(table, async () => {
+      client.update('1003', { status: 'completed', progress: 1, isDownloadable: true })
+      await nextPolls(2)
+      await waitFor(() => expect(drawn).not.toEqual([]))
+    })
+    expect(drawn).toEqual(['1003'])
+    expect(mutations).toBeLessThanOrEqual(5)
+  })
+
+  it('has few elements', async () => {
+    const { table } = await open()
+    expect(table.querySelectorAll('*').length / 200).toBeLessThan(15)
   })
 })

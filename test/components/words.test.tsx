@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { buildExportJobs, buildJobPage } from '../../mocks/builders.js'
 import { createMemoryClient } from '../../src/clients/memory.js'
@@ -10,6 +10,7 @@ import { en } from '../../src/labels/en.js'
 import type { ExportFormatters } from '../../src/labels/formatters.js'
 import { createFormatters } from '../../src/labels/formatters.js'
 import type { LabelOverrides } from '../../src/labels/labels.js'
+import { ExportJobsProvider } from '../../src/provider/ExportJobsProvider.js'
 import { findRows } from '../support/elements.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 import { createScriptedClient } from '../support/scripted-client.js'
@@ -35,6 +36,23 @@ describe('words', () => {
     })
     expect(await screen.findByText('Kein Netz')).toBeVisible()
     expect(screen.getByText(en.errors.offline.text)).toBeVisible()
+  })
+
+  it('may be written inline: a host that renders anew draws no row anew', async () => {
+    const client = createMemoryClient({ jobs: buildExportJobs(1) })
+    let drawn = 0
+    const columns = () => [{ id: 'x', header: () => 'X', cell: () => `drawn ${++drawn} times` }]
+    const page = () => (
+      <ExportJobsProvider urlState="memory" client={client}>
+        <ExportHistoryTable columns={columns} labels={{ columns: { format: 'Art' } }} />
+      </ExportJobsProvider>
+    )
+    const { rerender } = render(page())
+    await findRows()
+    const before = drawn
+    rerender(page())
+    rerender(page())
+    expect(drawn).toBe(before)
   })
 
   it('and formats may be the host’s', async () => {

@@ -57,7 +57,7 @@ async function renderedClasses(): Promise<ReadonlySet<string>> {
     ...client.capabilities,
     filters: ['statuses', 'fileFormats', 'createdFrom', 'createdTo', 'search'] as const,
   }
-  const columns = () => [exportColumns.name, ...Object.values(exportColumns)]
+  const columns = () => Object.values(exportColumns)
   const view = renderWithProvider(
     <ExportPermissionGate>
       <ExportHistory
@@ -74,7 +74,7 @@ async function renderedClasses(): Promise<ReadonlySet<string>> {
   )
   collect(found)
   const jobs = [
-    ...buildExportJobs(19, () => ({ status: 'processing', createdAt: '2026-01-01T00:00:00Z' })),
+    ...buildExportJobs(1, () => ({ status: 'processing', createdAt: '2026-01-01T00:00:00Z' })),
     buildExportJob({ id: '1', status: 'failed' }),
     buildExportJob({ id: '2', status: 'processing', phase: 'Writing', createdAt: null }),
   ]

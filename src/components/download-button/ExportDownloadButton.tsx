@@ -70,7 +70,7 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
         data-variant={variant}
         data-preparing={isPreparing ? '' : undefined}
       >
-        <Icon name={isPreparing ? 'processing' : 'download'} />
+        {isPreparing && <Icon name="processing" />}
         {variant === 'text' && labels.job.download}
       </button>
     )

@@ -6,6 +6,7 @@ import {
   useExportListState,
 } from '../../hooks/useExportListState.js'
 import { useStableCallback } from '../../internal/use-stable.js'
+import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import type { UnavailableAction } from '../download-button/ExportDownloadButton.js'
 import { cx } from '../parts/cx.js'
 import { DeniedPanel } from '../parts/DeniedPanel.js'
@@ -81,6 +82,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const { refreshButton = 'always', density = 'comfortable', ...slots } = looks
     const { classNames, components, className, ...rest } = slots
 
+    const { ownerHash } = useExportJobsContext('ExportHistoryTable')
     const { labels, formatters } = useExportJobsUi()
     const list = useExportListState({ url, defaults, listState: hostState, onListStateChange })
     const { listState, setListState, corrections } = list
@@ -165,7 +167,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
             )}
           </>
         )}
-        <StatusAnnouncer jobs={jobs.jobs} refreshes={refreshes} problem={problem} />
+        <StatusAnnouncer key={ownerHash} jobs={jobs.jobs} refreshes={refreshes} problem={problem} />
         <ExportPopUps toastMs={toastMs} />
       </div>
     )

@@ -5,7 +5,7 @@ import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import { Icon } from '../parts/icons.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
-import { type ExportJobsUi, useExportJobsUi } from '../useExportJobsUi.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportCellProps } from './export-column.js'
 import { useIsStuck } from './stuck-job.js'
 
@@ -16,31 +16,15 @@ import { useIsStuck } from './stuck-job.js'
  * Source: M3, M16.
  */
 export function StatusCell({ job }: ExportCellProps): ReactNode {
-  const ui = useExportJobsUi()
+  const { labels, formatters } = useExportJobsUi()
+  const isStuck = useIsStuck(job)
+  const { progress, status } = job
+  const isShown = progress !== null && isUnfinishedStatus(status)
+  const detail = detailOf(job, isStuck, labels, formatters)
   return (
     <>
       <ExportStatusBadge job={job} />
-      {isUnfinishedStatus(job.status) ? (
-        <Progress job={job} ui={ui} />
-      ) : (
-        <Result job={job} ui={ui} />
-      )}
-    </>
-  )
-}
-
-interface DetailProps {
-  readonly job: ExportJob
-  readonly ui: ExportJobsUi
-}
-
-function Progress({ job, ui: { labels, formatters } }: DetailProps): ReactNode {
-  const isStuck = useIsStuck(job)
-  const { progress } = job
-  const words = progressWords(job, labels, formatters)
-  return (
-    <>
-      {progress !== null && (
+      {isShown && (
         <span className="ej-progress">
           <progress
             className="ej-progress-bar"
@@ -51,39 +35,45 @@ function Progress({ job, ui: { labels, formatters } }: DetailProps): ReactNode {
           {formatters.formatPercent(progress)}
         </span>
       )}
-      {isStuck ? (
-        <span className="ej-status-note">
-          <Icon name="warning" />
-          {labels.job.stuck}
+      {detail !== null && (
+        // one element for every kind, so that a change of status changes little in the page
+        <span className={`ej-status-${detail.kind}`} title={detail.title}>
+          {detail.kind === 'note' && <Icon name="warning" />}
+          {detail.text}
         </span>
-      ) : (
-        words !== null && <span className="ej-status-detail">{words}</span>
       )}
     </>
   )
 }
 
-function Result({ job, ui: { labels, formatters } }: DetailProps): ReactNode {
+interface Detail {
+  readonly kind: 'detail' | 'error' | 'note'
+  readonly text: string
+  /** The whole text, where the cell may cut it off. */
+  readonly title?: string
+}
+
+function detailOf(
+  job: ExportJob,
+  isStuck: boolean,
+  labels: ExportLabels,
+  formatters: ExportFormatters,
+): Detail | null {
+  if (isStuck) return { kind: 'note', text: labels.job.stuck, title: labels.job.stuck }
+  if (isUnfinishedStatus(job.status)) return plain(progressWords(job, labels, formatters))
   if (job.error !== null) {
-    return (
-      <span className="ej-status-error" title={job.error.message}>
-        {job.error.message}
-      </span>
-    )
+    return { kind: 'error', text: job.error.message, title: job.error.message }
   }
   const [warning, ...more] = job.warnings
-  if (warning !== undefined) {
-    const count = more.length
-    const countText = formatters.formatNumber(count)
-    return (
-      <span className="ej-status-note" title={job.warnings.join('\n')}>
-        <Icon name="warning" />
-        {count === 0 ? warning : `${warning} ${labels.job.moreWarnings({ count, countText })}`}
-      </span>
-    )
-  }
-  const words = resultWords(job, labels, formatters)
-  return words !== null && <span className="ej-status-detail">{words}</span>
+  if (warning === undefined) return plain(resultWords(job, labels, formatters))
+  const count = more.length
+  const countText = formatters.formatNumber(count)
+  const text = count === 0 ? warning : `${warning} ${labels.job.moreWarnings({ count, countText })}`
+  return { kind: 'note', text, title: job.warnings.join('\n') }
+}
+
+function plain(text: string | null): Detail | null {
+  return text === null ? null : { kind: 'detail', text }
 }
 
 function progressWords(

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
 import { liftBeside, lowerFromTopLayer } from './top-layer.js'
 
@@ -53,17 +53,20 @@ export function Popover(props: PopoverProps): ReactNode {
     const onPointerDown = (event: PointerEvent) => {
       if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false)
     }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      // so that a dialog around us stays open
+      event.preventDefault()
+      close()
+    }
     document.addEventListener('pointerdown', onPointerDown)
-    return () => document.removeEventListener('pointerdown', onPointerDown)
-  }, [isOpen])
+    document.addEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown)
+      document.removeEventListener('keydown', onKeyDown)
+    }
+  }, [isOpen, close])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return
-    // so that a dialog around us stays open
-    event.preventDefault()
-    event.stopPropagation()
-    close()
-  }
   const onFocusGone = (to: EventTarget | null) => {
     if (to instanceof Node && !anchor.current?.contains(to)) setOpen(false)
   }
@@ -72,7 +75,6 @@ export function Popover(props: PopoverProps): ReactNode {
     <div
       ref={anchor}
       className="ej-popover-anchor"
-      onKeyDown={onKeyDown}
       onBlur={(event) => onFocusGone(event.relatedTarget)}
     >
       <button

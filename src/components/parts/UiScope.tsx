@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import { useShallowStable } from '../../internal/use-stable.js'
 import type { FormatterOverrides } from '../../labels/formatters.js'
 import type { LabelOverrides } from '../../labels/labels.js'
 import { mergeLabelOverrides } from '../../labels/merge-labels.js'
 import { ExportJobsUiContext, useExportJobsUiContext } from '../../provider/export-jobs-context.js'
+import { useStableValue } from './use-stable-value.js'
 
 /** Words and formats of one component. May be written inline. */
 export interface UiOverrides {
@@ -20,8 +20,8 @@ export function UiScope({
   children,
 }: UiOverrides & { readonly children: ReactNode }): ReactNode {
   const outer = useExportJobsUiContext('UiScope')
-  const ownLabels = useShallowStable(labels)
-  const ownFormatters = useShallowStable(formatters)
+  const ownLabels = useStableValue(labels)
+  const ownFormatters = useStableValue(formatters)
   const inner = useMemo(
     () =>
       ownLabels === undefined && ownFormatters === undefined
