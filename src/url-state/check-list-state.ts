@@ -3,13 +3,14 @@ import { JOB_SOURCES } from '../core/job.js'
 import {
   JOB_SORT_FIELDS,
   type JobFilterName,
+  type JobFilters,
   type JobSort,
   type JobSortField,
   MAX_PAGE_SIZE,
   MIN_PAGE_SIZE,
 } from '../core/list-query.js'
 import { FILTERABLE_STATUSES } from '../core/status.js'
-import { compareCalendarDates, isCalendarDate } from '../internal/calendar-date.js'
+import { isCalendarDate } from '../internal/calendar-date.js'
 import { toWellFormed } from '../internal/well-formed.js'
 import type { ListParam } from './list-params.js'
 import type { ExportListState } from './list-state.js'
@@ -65,6 +66,21 @@ export function checkListState(
     return capabilities.filters.includes(name) ? candidate[name] : undefined
   }
 
+  /** The default of what is missing, and of what is wrong, which is then said. */
+  function filterOf<Name extends 'createdFrom' | 'createdTo' | 'hasWarnings'>(
+    name: Name,
+    isRight: (value: unknown) => value is JobFilters[Name],
+    reason: ListStateCorrectionReason,
+  ): JobFilters[Name] {
+    const found = filter(name)
+    // an emptied field of a form
+    const value = found === '' ? null : found
+    if (isRight(value)) return value
+    return value === undefined
+      ? defaults.filters[name]
+      : correct(name, reason, defaults.filters[name])
+  }
+
   function words<Word extends string>(
     name: JobFilterName,
     known: readonly Word[],
@@ -89,30 +105,16 @@ export function checkListState(
     return [...new Set(wanted)].sort()
   }
 
-  function date(name: 'createdFrom' | 'createdTo'): string | null {
-    const value = filter(name)
-    if (value === undefined) return defaults.filters[name]
-    if (value === null || value === '') return null
-    if (typeof value === 'string' && isCalendarDate(value)) return value
-    return correct(name, 'invalid_date', defaults.filters[name])
-  }
-
-  function createdRange(): { createdFrom: string | null; createdTo: string | null } {
-    const range = { createdFrom: date('createdFrom'), createdTo: date('createdTo') }
-    const { createdFrom, createdTo } = range
-    if (createdFrom === null || createdTo === null) return range
-    if (compareCalendarDates(createdFrom, createdTo) <= 0) return range
+  function createdRange(): Pick<JobFilters, 'createdFrom' | 'createdTo'> {
+    const createdFrom = filterOf('createdFrom', isDateOrNull, 'invalid_date')
+    const createdTo = filterOf('createdTo', isDateOrNull, 'invalid_date')
+    if (createdFrom === null || createdTo === null || createdFrom <= createdTo) {
+      return { createdFrom, createdTo }
+    }
     return {
       createdFrom: correct('createdFrom', 'reversed_range', defaults.filters.createdFrom),
       createdTo: correct('createdTo', 'reversed_range', defaults.filters.createdTo),
     }
-  }
-
-  function hasWarnings(): boolean | null {
-    const value = filter('hasWarnings')
-    if (value === undefined) return defaults.filters.hasWarnings
-    if (value === null || typeof value === 'boolean') return value
-    return correct('hasWarnings', 'unknown_member', defaults.filters.hasWarnings)
   }
 
   function search(): string {
@@ -156,7 +158,7 @@ export function checkListState(
       ...createdRange(),
       search: search(),
       sources: words('sources', [], JOB_SOURCES, defaults.filters.sources),
-      hasWarnings: hasWarnings(),
+      hasWarnings: filterOf('hasWarnings', isBooleanOrNull, 'unknown_member'),
     },
     openJobId: textOrNull(candidate.openJobId),
   }
@@ -170,6 +172,14 @@ function texts(value: unknown): readonly string[] {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? toWellFormed(value) : null
+}
+
+function isDateOrNull(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && isCalendarDate(value))
+}
+
+function isBooleanOrNull(value: unknown): value is boolean | null {
+  return value === null || typeof value === 'boolean'
 }
 
 function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {

@@ -1,53 +1,36 @@
-import type { JobSort, JobSortField } from '../core/list-query.js'
+import { JOB_SORT_FIELDS, type JobFilters, type JobSort } from '../core/list-query.js'
+import { snakeCase } from '../internal/snake-case.js'
 import type { ListParam } from './list-params.js'
 import type { ExportListState } from './list-state.js'
 
-/** How one parameter is read from, and written to, the URL. */
-interface ListParamText {
-  /** Understands the parameter's texts, at least one, as an unchecked value. */
-  readonly read: (texts: readonly string[]) => unknown
-  /** Spells the value; an empty text means none. */
-  readonly write: (state: ExportListState) => string
+const READERS: { readonly [Param in ListParam]?: (texts: readonly string[]) => unknown } = {
+  page: readInteger,
+  pageSize: readInteger,
+  ordering: (texts) => readMembers(texts).map(readSort),
+  statuses: readMembers,
+  fileFormats: readMembers,
+  reportTypes: readMembers,
+  sources: readMembers,
+  hasWarnings: readBoolean,
 }
 
-/** How every parameter is spelled. Reading never fails: what makes no sense is left to the check. */
-export const LIST_PARAM_TEXTS: Readonly<Record<ListParam, ListParamText>> = {
-  page: { read: readInteger, write: ({ page }) => String(page) },
-  cursor: { read: first, write: ({ cursor }) => cursor ?? '' },
-  pageSize: { read: readInteger, write: ({ pageSize }) => String(pageSize) },
-  ordering: {
-    read: (texts) => readMembers(texts).map(readSort),
-    write: ({ ordering }) => ordering.map(writeSort).join(','),
-  },
-  statuses: { read: readMembers, write: ({ filters }) => writeMembers(filters.statuses) },
-  fileFormats: { read: readMembers, write: ({ filters }) => writeMembers(filters.fileFormats) },
-  reportTypes: { read: readMembers, write: ({ filters }) => writeMembers(filters.reportTypes) },
-  createdFrom: { read: first, write: ({ filters }) => filters.createdFrom ?? '' },
-  createdTo: { read: first, write: ({ filters }) => filters.createdTo ?? '' },
-  search: { read: first, write: ({ filters }) => filters.search },
-  sources: { read: readMembers, write: ({ filters }) => writeMembers(filters.sources) },
-  hasWarnings: { read: readBoolean, write: ({ filters }) => String(filters.hasWarnings ?? '') },
-  openJobId: { read: first, write: ({ openJobId }) => openJobId ?? '' },
+/**
+ * Understands a parameter's texts, at least one, as an unchecked value. Never fails: what makes no
+ * sense is left to the check.
+ */
+export function readParam(param: ListParam, texts: readonly string[]): unknown {
+  const read = READERS[param]
+  return read === undefined ? texts[0] : read(texts)
 }
 
-const SORT_WORDS: Readonly<Record<JobSortField, string>> = {
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  status: 'status',
-  dateFrom: 'date_from',
-  dateTo: 'date_to',
-  id: 'id',
-  reportType: 'report_type',
-  fileFormat: 'file_format',
-  name: 'name',
-}
-
-const SORT_FIELDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(SORT_WORDS).map(([field, word]) => [word, field]),
-)
-
-function first(texts: readonly string[]): string | undefined {
-  return texts[0]
+/** Spells a parameter's value; an empty text means none. */
+export function writeParam(param: ListParam, state: ExportListState): string {
+  const values: ExportListState & JobFilters = { ...state, ...state.filters }
+  const value = values[param]
+  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  return value
+    .map((member) => (typeof member === 'string' ? escapeMember(member) : writeSort(member)))
+    .join()
 }
 
 function readInteger(texts: readonly string[]): unknown {
@@ -59,27 +42,24 @@ function readInteger(texts: readonly string[]): unknown {
 function readBoolean(texts: readonly string[]): unknown {
   const text = texts[0]
   if (text === 'true' || text === 'false') return text === 'true'
-  return text === '' ? null : text
+  return text
 }
 
 function readSort(member: string): { field: string | undefined; direction: JobSort['direction'] } {
   const descending = member.startsWith('-')
-  const field = SORT_FIELDS.get(descending ? member.slice(1) : member)
+  const word = descending ? member.slice(1) : member
+  const field = JOB_SORT_FIELDS.find((name) => snakeCase(name) === word)
   return { field, direction: descending ? 'desc' : 'asc' }
 }
 
 function writeSort({ field, direction }: JobSort): string {
-  return (direction === 'desc' ? '-' : '') + SORT_WORDS[field]
+  return (direction === 'desc' ? '-' : '') + snakeCase(field)
 }
 
 /** A parameter may hold several members, stand several times, or both. */
 function readMembers(texts: readonly string[]): readonly string[] {
   const members = texts.flatMap((text) => text.split(','))
   return members.filter((member) => member !== '').map(unescapeMember)
-}
-
-function writeMembers(members: readonly string[]): string {
-  return members.map(escapeMember).join(',')
 }
 
 // Routers spell a separating comma as %2C too, which is undone before we read; a member's own comma

@@ -1,6 +1,6 @@
 import type { MultiParser } from 'nuqs'
 import { type CheckedListState, checkListState } from './check-list-state.js'
-import { LIST_PARAM_TEXTS } from './list-param-text.js'
+import { readParam, writeParam } from './list-param-text.js'
 import { activeListParams, resolveListParamNames, type UrlStateOptions } from './list-params.js'
 import type { ExportListState } from './list-state.js'
 import type { ListStateCandidate } from './list-state-correction.js'
@@ -70,9 +70,8 @@ export function createListStateCodec(options: ListStateCodecOptions): ListStateC
     const valid = checkListState(toCandidate(state), capabilities, defaults).state
     return Object.fromEntries(
       params.map((param) => {
-        const { write } = LIST_PARAM_TEXTS[param]
-        const text = write(valid)
-        return [param, text === write(defaults) ? null : [text]]
+        const text = writeParam(param, valid)
+        return [param, text === writeParam(param, defaults) ? null : [text]]
       }),
     )
   }
@@ -81,7 +80,7 @@ export function createListStateCodec(options: ListStateCodecOptions): ListStateC
     const candidate: { -readonly [Param in keyof ListStateCandidate]: unknown } = {}
     for (const param of params) {
       const texts = values[param] ?? []
-      if (texts.length > 0) candidate[param] = LIST_PARAM_TEXTS[param].read(texts)
+      if (texts.length > 0) candidate[param] = readParam(param, texts)
     }
     return checkListState(candidate, capabilities, defaults)
   }

@@ -1,7 +1,7 @@
 import type { ExportScope } from '../../core/job.js'
 import type { ExportRequest } from '../../core/request.js'
+import { snakeCase } from '../../internal/snake-case.js'
 import type { RestCreateOptions } from './request-options.js'
-import { contractName } from './source.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /**
@@ -31,7 +31,7 @@ export function createBody(
   const body: Record<string, unknown> = isSpread ? { ...parameters } : {}
   for (const [path, value] of scopeFields) writePath(body, path, value)
   for (const [field, value] of Object.entries(values)) {
-    const path = fields[field] === undefined ? contractName(field) : fields[field]
+    const path = fields[field] === undefined ? snakeCase(field) : fields[field]
     if (path !== null && value !== null && value !== undefined) writePath(body, path, value)
   }
   return body

@@ -8,11 +8,11 @@ import {
   type JobSortField,
 } from '../../core/list-query.js'
 import { isCalendarDate } from '../../internal/calendar-date.js'
+import { snakeCase } from '../../internal/snake-case.js'
 import { isTimeZone, startOfDay } from '../../internal/zoned-time.js'
 import type { RestContext } from './context.js'
 import type { RestClientOptions } from './options.js'
 import type { RestOrderingOptions, RestParams } from './request-options.js'
-import { contractName } from './source.js'
 
 const DEFAULT_PARAMS: Required<RestParams> = {
   page: 'page',
@@ -54,7 +54,7 @@ export function orderingsOf(options: RestClientOptions): readonly JobSortField[]
 function orderingWord(field: JobSortField, { ordering, params }: RestClientOptions): string | null {
   if (ordering === null || params?.ordering === null) return null
   if (ordering?.fields !== undefined) return ordering.fields[field] ?? null
-  return field === 'name' ? null : contractName(field)
+  return field === 'name' ? null : snakeCase(field)
 }
 
 /** A parameter and its value; without a name or a value it is not sent. */

@@ -1,14 +1,10 @@
 import * as v from 'valibot'
+import { snakeCase } from '../../internal/snake-case.js'
 import type { PageFieldSource } from './answer-options.js'
 
 /** Tells whether a value is an object with fields, neither `null` nor a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Spells one of our names as the contract does: `created_at` for `createdAt`. */
-export function contractName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 /** Reads what stands at a path (`a.b.0`); `undefined` when nothing does. */
@@ -86,7 +82,7 @@ export function createReader<Fields extends Shape>(
     const value: Record<string, unknown> = {}
     for (const [field, schema] of Object.entries(fields)) {
       const place = places[field]
-      const source = place === undefined ? contractName(field) : place
+      const source = place === undefined ? snakeCase(field) : place
       let found: unknown
       try {
         found = readSource(source, wire, headers)
