@@ -17,12 +17,14 @@ import {
 import { checkValues, type Refill, refillFromJob } from './refill.js'
 import type { FormPreset, RequestForm } from './request-form-types.js'
 import { buildRequest } from './resolve-form.js'
+import { createSentRequests, type SentRequests } from './sent-requests.js'
 import { type FormNotices, NO_NOTICES, submitRequest, type ToldErrors } from './submit-request.js'
 
 /** Makes a request form. It touches nothing outside itself until it is opened. */
 export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
   let setting = first
   let home: RequestFormHome | null = null
+  let sentRequests: SentRequests | null = null
   let typed = NOTHING_TYPED
   let before: TypedValues | null = null
   let used = NOTHING_TYPED
@@ -156,9 +158,10 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     })
   }
 
-  function submit(page: RequestFormHome, another: boolean): ReturnType<RequestForm['submit']> {
+  function submit(page: RequestFormHome, sent: SentRequests, another: boolean) {
     const desk = {
       home: page,
+      sent,
       form: () => view.resolved,
       typed: () => typed,
       schema: () => setting.schema,
@@ -175,16 +178,16 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
           const controlId = problems[0]?.controlId ?? summaryId
           notices = { ...notices, focus: { controlId, serial: (focus?.serial ?? 0) + 1 } }
         }),
-      taken: (sent: TypedValues, outcome: FormNotices['outcome']) =>
+      taken: (taken: TypedValues, outcome: FormNotices['outcome']) =>
         change(() => {
           startOver()
           notices = { ...notices, ...NO_NOTICES, outcome, isSubmitting: false }
           if (page.keepLastUsed) {
-            used = withLastUsed(used, sent, typeId())
+            used = withLastUsed(used, taken, typeId())
             keepTyped(page.storages.local, page.storageKey('used'), used)
           }
           // what was typed while the request was under way is a new draft
-          if (typed === sent)
+          if (typed === taken)
             keepTyped(page.storages.session, page.storageKey('draft'), NOTHING_TYPED)
         }),
     }
@@ -212,8 +215,10 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         touched = new Set([...touched, fieldId])
       }),
     submit({ another = false } = {}) {
-      if (home === null) return Promise.resolve({ kind: 'invalid', problems: [] })
-      underWay ??= submit(home, another).finally(() => {
+      if (home === null || sentRequests === null) {
+        return Promise.resolve({ kind: 'invalid', problems: [] })
+      }
+      underWay ??= submit(home, sentRequests, another).finally(() => {
         underWay = null
       })
       return underWay
@@ -267,8 +272,10 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         home = next
         reload()
         if (!isFirst) return
-        if (next.keepLastUsed) used = readTyped(next.storages.local, next.storageKey('used'))
-        const draft = readTyped(next.storages.session, next.storageKey('draft'))
+        const { storages, storageKey, sender, wallNow } = next
+        sentRequests = createSentRequests(storages.local, storageKey('sent'), sender, wallNow)
+        if (next.keepLastUsed) used = readTyped(storages.local, storageKey('used'))
+        const draft = readTyped(storages.session, storageKey('draft'))
         if (typed !== NOTHING_TYPED || Object.keys(draft.values).length === 0) return
         typed = draft
         notices = { ...notices, isDraftRestored: true }

@@ -78,31 +78,36 @@ export interface ResolvedForm {
 
 const REPORT_TYPE: SelectField = { id: 'reportType', kind: 'select', label: '', options: [] }
 const FILE_FORMAT: SelectField = { id: 'fileFormat', kind: 'select', label: '', options: [] }
-const NO_OPTIONS: readonly FieldOptionState[] = []
+const NO_CHOICES: readonly FieldOption[] = []
+const ABSENT: Answer = { value: null, isActive: false, isShown: false, choices: NO_CHOICES }
+
+/** A field's answer, before anything is said of it. */
+interface Answer {
+  readonly value: unknown
+  readonly isActive: boolean
+  readonly isShown: boolean
+  readonly choices: readonly FieldOption[]
+}
 
 /** Works a form out of its registry and what was typed. Pure; never throws. */
 export function resolveForm(input: FormInput): ResolvedForm {
   const { reportTypes, today } = input
   const reportType = reportTypes.find(({ id }) => id === input.reportTypeId) ?? null
   const fields = fieldsOf(reportType)
-  const resolved = new Map<string, ResolvedField>()
-  const underWay = new Set<string>()
-  const values: FieldValues = Object.defineProperties(
-    {},
-    Object.fromEntries(
-      fields.map((field) => {
-        const get = () => {
-          const state = resolve(field)
-          return state?.isActive ? sentFieldValue(field, state.value) : null
-        }
-        return [field.id, { enumerable: true, get }]
-      }),
-    ),
-  )
+  const answers = new Map<ReportField, Answer>()
+  const underWay = new Set<ReportField>()
+  const getters = fields.map((field) => {
+    const get = () => {
+      const given = answer(field)
+      return given?.isActive ? sentFieldValue(field, given.value) : null
+    }
+    return [field.id, { enumerable: true, get }] as const
+  })
+  const values: FieldValues = Object.defineProperties({}, Object.fromEntries(getters))
 
-  function holds(when: When): boolean {
+  function holds(when: When | undefined): boolean {
     try {
-      return evaluateCondition(when, values)
+      return when !== undefined && evaluateCondition(when, values)
     } catch (thrown) {
       console.error('[react-export-jobs] A condition of a report type threw:', thrown)
       return false
@@ -113,82 +118,77 @@ export function resolveForm(input: FormInput): ResolvedForm {
     return cases?.find(({ when }) => holds(when))?.value
   }
 
-  /** A field that depends on itself, by whatever way, sees itself as not shown. */
-  function resolve(field: ReportField): ResolvedField | null {
-    const known = resolved.get(field.id)
+  /** A field whose being shown depends on itself, by whatever way, sees itself as not shown. */
+  function answer(field: ReportField): Answer | null {
+    const known = answers.get(field)
     if (known !== undefined) return known
-    if (underWay.has(field.id)) return null
-    underWay.add(field.id)
-    const state = field.id === 'fileFormat' ? resolveFormat(field) : resolveOwn(field)
-    resolved.set(field.id, state)
-    return state
+    if (underWay.has(field)) return null
+    underWay.add(field)
+    const given =
+      field === REPORT_TYPE
+        ? typeOf()
+        : field.id === 'fileFormat'
+          ? formatOf(field)
+          : answerOf(field)
+    answers.set(field, given)
+    return given
   }
 
-  function resolveOwn(field: ReportField): ResolvedField {
-    if (field === REPORT_TYPE) return resolveType()
+  function answerOf(field: ReportField): Answer {
     const isActive = field.visibleWhen === undefined || holds(field.visibleWhen)
-    const isRequired =
-      field.required === true || (field.requiredWhen !== undefined && holds(field.requiredWhen))
     const kept = readFieldValue(field, input.read(field.id))
     const value = kept === undefined ? defaultFieldValue(field, today) : kept
     const range = field.kind === 'date-range' ? readDateRange(value) : undefined
-    const options = 'options' in field ? optionStates(field.options, holds) : NO_OPTIONS
-    return judge({
-      field,
+    return {
       value: range === undefined ? value : datedRange(range, today),
       isActive,
       isShown: isActive,
-      isRequired,
-      options,
-    })
+      choices: 'options' in field ? field.options : NO_CHOICES,
+    }
   }
 
-  function resolveType(): ResolvedField {
-    const options = reportTypes.map(({ id, label, description }) => ({
+  function typeOf(): Answer {
+    const choices = reportTypes.map(({ id, label, description }) => ({
       value: id,
       label,
-      description,
+      ...(description !== undefined && { description }),
     }))
-    return judge({
-      field: REPORT_TYPE,
-      value: reportType?.id ?? null,
-      isActive: true,
-      isShown: !input.isTypeFixed && options.length > 1,
-      isRequired: options.length > 0,
-      options: optionStates(options, holds),
-    })
+    const isShown = !input.isTypeFixed && choices.length > 1
+    return { value: reportType?.id ?? null, isActive: true, isShown, choices }
   }
 
-  function resolveFormat(field: ReportField): ResolvedField {
+  function formatOf(field: ReportField): Answer {
     const offered = choose(reportType?.formatsWhen) ?? reportType?.formats ?? input.formats
-    const words = 'options' in field ? field.options : []
-    const choices = offered.map(
-      (value) => words.find((word) => word.value === value) ?? { value, label: '' },
-    )
+    const words = 'options' in field ? field.options : NO_CHOICES
     const wishes = [input.read(field.id), field.defaultValue, offered[0]]
-    return judge({
-      field,
+    return {
       value: wishes.find((wish) => offered.some((format) => format === wish)) ?? null,
       isActive: true,
       isShown: offered.length > 1,
-      isRequired: offered.length > 0,
-      options: optionStates(choices, holds),
-    })
+      choices: offered.map(
+        (value) => words.find((word) => word.value === value) ?? { value, label: '' },
+      ),
+    }
   }
 
-  function judge(state: Omit<ResolvedField, 'errors'>): ResolvedField {
-    if (!state.isActive) return { ...state, errors: [] }
-    const disabledOptions = new Map(
-      state.options.filter((option) => option.isDisabled).map((o) => [o.value, o.disabledReason]),
-    )
-    const context = { isRequired: state.isRequired, disabledOptions, today }
-    return { ...state, errors: validateField(state.field, state.value, context) }
+  function judge(field: ReportField): ResolvedField {
+    const { choices, ...given } = answer(field) ?? ABSENT
+    const isOwn = field === REPORT_TYPE || field.id === 'fileFormat'
+    const isRequired = isOwn
+      ? choices.length > 0
+      : field.required === true || holds(field.requiredWhen)
+    const options = choices.map((choice) => optionState(choice, holds(choice.disabledWhen)))
+    const disabled = options.filter(({ isDisabled }) => isDisabled)
+    const disabledOptions = new Map(disabled.map((one) => [one.value, one.disabledReason]))
+    const context = { isRequired, disabledOptions, today }
+    const errors = given.isActive ? validateField(field, given.value, context) : []
+    return { field, ...given, isRequired, options, errors }
   }
 
   return {
     reportType,
     reportTypeId: reportTypes.length === 0 ? input.reportTypeId : (reportType?.id ?? null),
-    fields: fields.flatMap((field) => resolve(field) ?? []),
+    fields: fields.map(judge),
     values,
     delivery: choose(reportType?.deliveryWhen) ?? reportType?.delivery ?? 'download',
     submitLabel: choose(reportType?.submitLabelWhen) ?? reportType?.submitLabel ?? null,
@@ -225,20 +225,13 @@ function fieldsOf(reportType: ReportType | null): readonly ReportField[] {
   return hasFormat ? [REPORT_TYPE, ...own] : [REPORT_TYPE, FILE_FORMAT, ...own]
 }
 
-function optionStates(
-  options: readonly FieldOption[],
-  holds: (when: When) => boolean,
-): readonly FieldOptionState[] {
-  return options.map(
-    ({ value, label, description = null, disabledWhen, disabledReason = null }) => {
-      const isDisabled = disabledWhen !== undefined && holds(disabledWhen)
-      return {
-        value,
-        label,
-        description,
-        isDisabled,
-        disabledReason: isDisabled ? disabledReason : null,
-      }
-    },
-  )
+function optionState(choice: FieldOption, isDisabled: boolean): FieldOptionState {
+  const { value, label, description = null, disabledReason = null } = choice
+  return {
+    value,
+    label,
+    description,
+    isDisabled,
+    disabledReason: isDisabled ? disabledReason : null,
+  }
 }

@@ -10,7 +10,7 @@ import type {
   SubmitOutcome,
 } from './request-form-types.js'
 import { buildRequest, type ResolvedForm } from './resolve-form.js'
-import { createSentRequests, type SentRequests } from './sent-requests.js'
+import type { SentRequests } from './sent-requests.js'
 import { placeServerErrors } from './server-errors.js'
 import { isEqual } from './share-state.js'
 
@@ -42,6 +42,8 @@ export interface SubmitDesk {
   readonly schema: () => StandardSchema | null
   /** The page that the form lives in. */
   readonly home: RequestFormHome
+  /** What was sent a moment ago. */
+  readonly sent: SentRequests
   /** What has to be mended, for a person to read. */
   readonly problems: () => readonly FormProblem[]
   /** Shows what fields or others have against sending. */
@@ -61,17 +63,16 @@ const NOTHING_TOLD: ToldErrors = new Map()
 export async function submitRequest(desk: SubmitDesk, another: boolean): Promise<SubmitOutcome> {
   desk.tell(NOTHING_TOLD, NO_NOTICES)
   if (desk.form().fields.some(({ errors }) => errors.length > 0)) return refuse(desk)
-  const [form, typed, { home }] = [desk.form(), desk.typed(), desk]
+  const [form, typed, { home, sent }] = [desk.form(), desk.typed(), desk]
   desk.tell(NOTHING_TOLD, { isSubmitting: true })
   const schemas = [form.reportType?.schema, desk.schema()].flatMap((schema) => schema ?? [])
-  const told = stillMeant(await askSchemas(schemas, form, home), form, desk.form())
+  const told = await askSchemas(schemas, form, home)
   if (told.size > 0) {
-    desk.tell(told, { isSubmitting: false })
+    desk.tell(stillMeant(told, form, desk.form()), { isSubmitting: false })
     return refuse(desk)
   }
   const request = buildRequest(form)
   const payload = JSON.stringify(request)
-  const sent = guard(desk)
   // what comes back at once can be asked for twice: it makes no job
   const duplicate = another || form.delivery === 'direct' ? null : sent.find(payload)
   if (duplicate !== null) {
@@ -101,13 +102,9 @@ export async function submitRequest(desk: SubmitDesk, another: boolean): Promise
 }
 
 function refuse(desk: SubmitDesk): SubmitOutcome {
-  desk.focus()
-  return { kind: 'invalid', problems: desk.problems() }
-}
-
-function guard({ home }: SubmitDesk): SentRequests {
-  const { storages, storageKey, sender, wallNow } = home
-  return createSentRequests(storages.local, storageKey('sent'), sender, wallNow)
+  const problems = desk.problems()
+  if (problems.length > 0) desk.focus()
+  return { kind: 'invalid', problems }
 }
 
 function settle(sent: SentRequests, payload: string, outcome: SendOutcome): void {
