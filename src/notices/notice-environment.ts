@@ -2,6 +2,8 @@ import { browserEnvironment, type PageEnvironment } from '../queries/page-enviro
 
 /** What notices need to know of the page that they run in. */
 export interface NoticeEnvironment extends Pick<PageEnvironment, 'isVisible' | 'isOnline'> {
+  /** Whether the page's window has the focus. */
+  hasFocus(): boolean
   /**
    * Listens for the page becoming visible or hidden, for its window getting the focus, and for the
    * network coming or going.
@@ -14,6 +16,7 @@ export interface NoticeEnvironment extends Pick<PageEnvironment, 'isVisible' | '
 /** The environment of a browser page. Reads nothing before it is asked. */
 export const browserNoticeEnvironment: NoticeEnvironment = {
   ...browserEnvironment,
+  hasFocus: () => document.hasFocus(),
   subscribe(listener) {
     const onFocus = () => listener('focus')
     const stop = browserEnvironment.subscribe(listener)

@@ -79,7 +79,7 @@ export function createTabSeat(options: TabSeatOptions): TabSeat {
     want(next) {
       if (next === isWanted) return
       isWanted = next
-      if (isWanted) take(environment.isVisible())
+      if (isWanted) take(environment.isVisible() && environment.hasFocus())
       else leave()
     },
     onPageChange() {

@@ -142,7 +142,7 @@ describe.each<[string, FakeBrowserOptions]>([
       fc.asyncProperty(story, fc.integer({ min: 1, max: 1_000_000 }), async (steps, seed) => {
         expect(await play(steps, options, seed)).toEqual({ problems: [], lost: [] })
       }),
-      { numRuns: 150, seed: 20_261_123 },
+      { numRuns: 300, seed: 20_261_123 },
     )
   }, 120_000)
 })

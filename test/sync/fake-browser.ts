@@ -61,6 +61,7 @@ export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser
   const stored = new Map<string, string>()
   const windows = new Set<FakeParts>()
   const locks = createFakeLocks()
+  let focused: FakeParts | null = null
 
   function open({ isVisible = true } = {}): FakeWindow {
     const events = new EventTarget()
@@ -77,6 +78,7 @@ export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser
       pending: new Map(),
     }
     windows.add(parts)
+    if (isVisible) focused = parts
 
     function createArea(): Storage {
       const write = (key: string, value: string | null) => {
@@ -167,6 +169,7 @@ export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser
       },
       environment: {
         isVisible: () => state.isAlive && state.isVisible,
+        hasFocus: () => state.isAlive && focused === parts,
         isOnline: () => state.isAlive && state.isOnline,
         subscribe(listener) {
           listeners.add(listener)
@@ -178,7 +181,10 @@ export function createFakeBrowser(options: FakeBrowserOptions = {}): FakeBrowser
         state.isVisible = next
         tell('visibility')
       },
-      focus: () => tell('focus'),
+      focus() {
+        focused = parts
+        tell('focus')
+      },
       setOnline(next) {
         state.isOnline = next
         tell('network')
