@@ -1,5 +1,5 @@
 import { type RenderResult, render } from '@testing-library/react'
-import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { type UserEvent, userEvent } from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { createMemoryClient } from '../../src/clients/memory.js'
 import {
