@@ -13,24 +13,26 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 export function checkDownloadLink(url: string, base: string, allowInsecure: boolean): URL {
   const link = parse(url, base)
   if (link.protocol === 'https:' || link.protocol === 'blob:') return link
-  if (link.protocol === 'http:') {
-    if (allowInsecure || LOOPBACK.test(link.hostname)) return link
-    throw new ExportJobsError('bad_response', {
-      message:
-        'createDownload gave a link over plain http, where others can read it. Serve files over https, or set allowInsecureDownloads on <ExportJobsProvider>.',
-    })
-  }
-  throw new ExportJobsError('bad_response', {
-    message: `createDownload gave a link with the scheme "${link.protocol}", which is not followed because it could run code in the page. Answer an https link.`,
-  })
+  if (link.protocol !== 'http:') throw refused(`with the scheme "${link.protocol}"`)
+  if (allowInsecure || LOOPBACK.test(link.hostname)) return link
+  throw refused('over plain http')
 }
 
 function parse(url: string, base: string): URL {
   try {
     return new URL(url, base)
   } catch {
-    throw new ExportJobsError('bad_response', {
-      message: 'createDownload gave a link that is not a URL. Answer an absolute https link.',
-    })
+    throw refused('that is not a URL')
   }
+}
+
+function refused(what: string): ExportJobsError {
+  const remedy =
+    process.env.NODE_ENV === 'production'
+      ? ''
+      : ' It could run code in the page, or be read by others on its way. Answer an absolute https ' +
+        'link; for plain http inside a closed network, set allowInsecureDownloads on <ExportJobsProvider>.'
+  return new ExportJobsError('bad_response', {
+    message: `createDownload gave a link ${what}, which is not followed.${remedy}`,
+  })
 }

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
+import { isShallowEqual } from './shallow-equal.js'
 
 /** `useLayoutEffect` warns on the server, where nothing is laid out. */
 export const useIsomorphicLayoutEffect: typeof useLayoutEffect =
@@ -23,12 +24,4 @@ export function useStableCallback<Args extends readonly unknown[], Result>(
     ref.current = callback
   })
   return useCallback((...args: Args) => ref.current(...args), [])
-}
-
-function isShallowEqual(a: object | undefined, b: object | undefined): boolean {
-  if (a === b) return true
-  if (a === undefined || b === undefined) return false
-  const keysA = Object.keys(a)
-  if (keysA.length !== Object.keys(b).length) return false
-  return keysA.every((key) => Object.is(Reflect.get(a, key), Reflect.get(b, key)))
 }

@@ -2,6 +2,7 @@ import { ExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import type { JobPage } from '../core/list-query.js'
 import { EXPORT_STATUSES } from '../core/status.js'
+import { isRecord } from '../internal/is-record.js'
 
 /**
  * Checks what a client's `listJobs` resolved with, as far as rendering depends on it.
@@ -40,10 +41,6 @@ function checkShape(job: unknown, method: string, path: string): void {
   for (const key of ['warnings', 'entityTypes', 'files']) {
     if (!Array.isArray(job[key])) throw wrong(method, at(key), 'an array')
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function wrong(method: string, path: string, expected: string): ExportJobsError {

@@ -1,6 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import type { ExportJob } from '../core/job.js'
 import type { JobPage } from '../core/list-query.js'
+import { isShallowEqual } from '../internal/shallow-equal.js'
 
 /**
  * Keeps the identity of every job that did not change between two pages, found by id; an answer that
@@ -19,11 +20,9 @@ export function shareJobsById<Extra>(
   if (previous === undefined) return next
   const known = new Map(previous.jobs.map((job) => [job.id, job]))
   const jobs = next.jobs.map((job) => shareJob(known.get(job.id), job))
-  const isSameList =
-    jobs.length === previous.jobs.length && jobs.every((job, i) => job === previous.jobs[i])
   const shared: JobPage<Extra> = {
     ...next,
-    jobs: isSameList ? previous.jobs : jobs,
+    jobs: isShallowEqual(previous.jobs, jobs) ? previous.jobs : jobs,
     unreadable: replaceEqualDeep(previous.unreadable, next.unreadable),
     serverTime: previous.serverTime,
   }
@@ -36,9 +35,4 @@ export function shareJob<Extra>(
   next: ExportJob<Extra>,
 ): ExportJob<Extra> {
   return previous === undefined ? next : replaceEqualDeep(previous, next)
-}
-
-function isShallowEqual<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(b) as (keyof T)[]
-  return keys.length === Object.keys(a).length && keys.every((key) => Object.is(a[key], b[key]))
 }

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from '../core/client.js'
+import { isRecord } from '../internal/is-record.js'
 import { checkListState } from './check-list-state.js'
 import { DEFAULT_LIST_STATE, type ExportListState, type ListStateDefaults } from './list-state.js'
 import type { ListStateCandidate } from './list-state-correction.js'
@@ -38,8 +39,4 @@ export function toCandidate(state: unknown): ListStateCandidate {
   if (!isRecord(state)) return {}
   const { filters, ...rest } = state
   return isRecord(filters) ? { ...filters, ...rest } : rest
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -39,7 +39,7 @@ export interface RestContext {
   /** Sends a request. */
   send(plan: Plan, options: RequestOptions): Promise<Answer>
   /** Takes what was read, or rejects with `bad_response` naming the place. */
-  take<Value>(method: string, reading: Reading<Value>, answer: Answer): Value
+  take<Value>(reading: Reading<Value>, answer: Answer): Value
   /** The part of an answer that is the job. */
   jobIn(answer: Answer): unknown
   /** Reads the job in an answer. */
@@ -98,7 +98,7 @@ export function createContext(
       })
     },
 
-    take(method, reading, answer) {
+    take(reading, answer) {
       if (reading.ok) return reading.value
       const place = reading.path === '' ? 'the answer' : reading.path
       const got = answer.body === undefined && answer.text !== '' ? 'no JSON' : reading.got
@@ -106,8 +106,11 @@ export function createContext(
         process.env.NODE_ENV === 'production'
           ? '.'
           : '. Map it in the options of createRestClient, or mend the backend.'
-      const message = `${method}: ${place} must be ${reading.expected}, got ${got}${remedy}`
-      throw refusal('bad_response', message, answer)
+      throw refusal(
+        'bad_response',
+        `${place} must be ${reading.expected}, got ${got}${remedy}`,
+        answer,
+      )
     },
 
     jobIn: ({ body }) => readPath(body, options.envelope ?? ''),
@@ -117,7 +120,7 @@ export function createContext(
     async fetchJob(method, id, requestOptions) {
       const path = options.paths?.job ?? '/export-jobs/{id}'
       const answer = await context.send({ method, path, id }, requestOptions)
-      return context.take(method, context.readAnswer(answer), answer)
+      return context.take(context.readAnswer(answer), answer)
     },
   }
   return context
@@ -126,8 +129,9 @@ export function createContext(
 /** Makes the error of an answer that came with success and still refuses. */
 export function refusal(
   code: ExportJobsErrorCode,
-  message: string,
-  { status, headers }: Answer,
+  reason: string,
+  { method, status, headers }: Answer,
 ): ExportJobsError {
+  const message = `${method}: ${reason}`
   return new ExportJobsError(code, { message, status, reference: headers.get('x-request-id') })
 }

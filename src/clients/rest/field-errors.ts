@@ -1,4 +1,5 @@
-import { isRecord, readPath } from './source.js'
+import { isRecord } from '../../internal/is-record.js'
+import { readPath } from './source.js'
 
 /** Fields of an error body that are never fields of the request. */
 const ENVELOPE = new Set([

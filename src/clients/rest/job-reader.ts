@@ -9,11 +9,11 @@ import {
   type JobFile,
 } from '../../core/job.js'
 import type { ExportStatus } from '../../core/status.js'
+import { isRecord } from '../../internal/is-record.js'
 import type { WireInstantRules } from '../../internal/wire-instant.js'
 import type { RestClientOptions } from './options.js'
 import {
   createReader,
-  isRecord,
   joinPath,
   placeOf,
   type Reading,

@@ -1,20 +1,8 @@
 import { ExportJobsError, type ExportJobsErrorCode } from '../../core/errors.js'
+import { isRecord } from '../../internal/is-record.js'
 import { readFieldErrors } from './field-errors.js'
-import { isRecord, readPath } from './source.js'
-
-/** A refused request. */
-export interface Refusal {
-  /** The client method, named in the message. */
-  readonly method: string
-  /** HTTP status. */
-  readonly status: number
-  /** The answer's headers. */
-  readonly headers: Headers
-  /** The answer's body as text. */
-  readonly text: string
-  /** The answer's body, or `undefined` when it is no JSON. */
-  readonly body: unknown
-}
+import { readPath } from './source.js'
+import type { Answer } from './transport.js'
 
 const CODE_OF_STATUS: Readonly<Record<number, ExportJobsErrorCode>> = {
   400: 'invalid',
@@ -46,7 +34,7 @@ const OPEN_STATUSES = [400, 404, 409, 410, 422, 423]
 
 /** Turns a refused request into the error that says what to do. Source: M14, M15. */
 export function readError(
-  refusal: Refusal,
+  refusal: Answer,
   errorCodes: Readonly<Record<string, ExportJobsErrorCode>>,
 ): ExportJobsError {
   const { method, status, headers, body } = refusal
@@ -64,7 +52,7 @@ export function readError(
 }
 
 function readCode(
-  { method, status, body }: Refusal,
+  { method, status, body }: Answer,
   errorCodes: Readonly<Record<string, ExportJobsErrorCode>>,
 ): ExportJobsErrorCode {
   const word = firstText(body, ['code', 'error.code', 'errors.0.code', 'error'])
@@ -75,7 +63,7 @@ function readCode(
   return usual === 'conflict' && method === 'createDownload' ? 'not_ready' : usual
 }
 
-function readDetail({ headers, text, body }: Refusal): string | null {
+function readDetail({ headers, text, body }: Answer): string | null {
   const isPlain = headers.get('content-type')?.startsWith('text/plain') && body === undefined
   const said = isPlain
     ? text.trim()

@@ -34,29 +34,28 @@ export function createReadMethods(context: RestContext): ReadMethods {
       const plan = { method: 'listJobs', path: listPath, accepts, query: writeListQuery(query) }
       const answer = await context.send(plan, requestOptions)
       if (answer.status >= 400) return emptyPage(query)
-      return context.take('listJobs', readPage(answer, query), answer)
+      return context.take(readPage(answer, query), answer)
     }),
 
     getJob: guard('getJob', (id, requestOptions) => context.fetchJob('getJob', id, requestOptions)),
 
     createDownload: guard('createDownload', async (id, { fileId, ...requestOptions }) => {
-      const method = 'createDownload'
       const path = paths.download ?? '/export-jobs/{id}/download'
       const isInPath = typeof path === 'function' || path.includes('{fileId}')
       const query = writeParams([[params.fileId, isInPath ? null : fileId]])
-      const plan = { method, path, id, fileId, query, cache: 'no-store' } as const
+      const plan = { method: 'createDownload', path, id, fileId, query, cache: 'no-store' } as const
       const answer = await context.send(plan, requestOptions)
-      const grant = context.take(method, readGrant(answer.body, answer.url), answer)
+      const grant = context.take(readGrant(answer.body, answer.url), answer)
       if (grant) return grant
       const status = jobReader.readStatus(context.jobIn(answer))
       if (status !== null && isUnfinishedStatus(status)) {
-        throw refusal('not_ready', `${method}: the job has not completed yet.`, answer)
+        throw refusal('not_ready', 'the job has not completed yet.', answer)
       }
       if (grant === null || status !== null) {
-        throw refusal('no_file', `${method}: the job has no file.`, answer)
+        throw refusal('no_file', 'the job has no file.', answer)
       }
       const place = placeOf(options.grant?.url ?? 'download_url', 'url', answer.body)
-      return context.take(method, wrong(place, 'a string', undefined), answer)
+      return context.take(wrong(place, 'a string', undefined), answer)
     }),
   }
 
@@ -75,7 +74,7 @@ export function createReadMethods(context: RestContext): ReadMethods {
         )
         const plan = { method: 'getJobs', path: paths.jobsByIds ?? listPath, query }
         const answer = await context.send(plan, requestOptions)
-        found.push(...context.take('getJobs', readPage(answer, size), answer).jobs)
+        found.push(...context.take(readPage(answer, size), answer).jobs)
       }
       return found
     })
@@ -83,11 +82,10 @@ export function createReadMethods(context: RestContext): ReadMethods {
 
   if (options.actions?.reportTypes) {
     methods.listReportTypes = guard('listReportTypes', async (requestOptions) => {
-      const method = 'listReportTypes'
       const path = paths.reportTypes ?? '/report-types'
-      const answer = await context.send({ method, path }, requestOptions)
+      const answer = await context.send({ method: 'listReportTypes', path }, requestOptions)
       const types = readReportTypes(answer.body, options.reportTypeFields, vocabulary.readFormat)
-      return context.take(method, types, answer)
+      return context.take(types, answer)
     })
   }
   return methods

@@ -2,10 +2,7 @@ import * as v from 'valibot'
 import { snakeCase } from '../../internal/snake-case.js'
 import type { PageFieldSource } from './answer-options.js'
 
-/** Tells whether a value is an object with fields, neither `null` nor a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+export { isRecord } from '../../internal/is-record.js'
 
 /** Reads what stands at a path (`a.b.0`); `undefined` when nothing does. */
 export function readPath(wire: unknown, path: string): unknown {

@@ -25,7 +25,7 @@ export interface Call {
 }
 
 /** One answer, read to its end. */
-export interface Answer {
+export interface Answer extends Pick<Call, 'method'> {
   /** HTTP status. */
   readonly status: number
   /** The headers that can be read. */
@@ -82,6 +82,7 @@ export function createTransport(options: RestClientOptions): (call: Call) => Pro
     const response = await send(call.url, init)
     const text = await readBody(response, options.maxResponseBytes ?? 5_000_000, call.method)
     return {
+      method: call.method,
       status: response.status,
       headers: response.headers,
       url: response.url || call.url,
@@ -94,7 +95,7 @@ export function createTransport(options: RestClientOptions): (call: Call) => Pro
     const answer = await withDeadline(call, timeoutMs, (signal) => exchange(call, signal))
     const isWanted = answer.status >= 200 && answer.status < 300
     if (isWanted || call.accepts?.includes(answer.status)) return answer
-    throw readError({ ...answer, method: call.method }, errorCodes)
+    throw readError(answer, errorCodes)
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { isRecord } from '../../internal/is-record.js'
 import { readWireInstant, type WireInstantRules } from '../../internal/wire-instant.js'
 import { calendarDay } from '../../internal/zoned-time.js'
-import { isRecord } from './source.js'
 
 /** A text, or `null`. */
 export const optionalText = v.nullish(v.string('a string'), null)

@@ -24,7 +24,7 @@ export function createWriteMethods(context: RestContext): WriteMethods {
       const plan = { method, path, id, verb: 'POST', cache: 'no-store' } as const
       const answer = await context.send(plan, requestOptions)
       if (answer.text === '') return context.fetchJob(method, id, requestOptions)
-      return context.take(method, context.readAnswer(answer), answer)
+      return context.take(context.readAnswer(answer), answer)
     })
   }
 
@@ -53,12 +53,11 @@ export function createWriteMethods(context: RestContext): WriteMethods {
     methods.createJob = guard(
       'createJob',
       async (request, { idempotencyKey, ...requestOptions }) => {
-        const method = 'createJob'
         const header =
           create.idempotencyHeader === undefined ? 'Idempotency-Key' : create.idempotencyHeader
         const answer = await context.send(
           {
-            method,
+            method: 'createJob',
             path: paths.create ?? paths.jobs ?? '/export-jobs',
             verb: 'POST',
             cache: 'no-store',
@@ -70,8 +69,8 @@ export function createWriteMethods(context: RestContext): WriteMethods {
         )
         const result = await readCreated(answer, requestOptions)
         if (result !== null) return result
-        if (answer.status === 409) throw readError({ ...answer, method }, options.errorCodes ?? {})
-        return { kind: 'job', job: context.take(method, context.readAnswer(answer), answer) }
+        if (answer.status === 409) throw readError(answer, options.errorCodes ?? {})
+        return { kind: 'job', job: context.take(context.readAnswer(answer), answer) }
       },
     )
   }
