@@ -82,12 +82,20 @@ export type { PollPolicy } from './core/poll-plan.js'
 export type { ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
 export type { ExportStatus } from './core/status.js'
+export type { ActionOutcome, ActionRefused, ChangingAction } from './hooks/run-job-action.js'
+export type { UndoWindow } from './hooks/undo-window.js'
 export { usePermission } from './hooks/use-permission.js'
 export {
   type CreateOutcome,
   type UseCreateExportJobResult,
   useCreateExportJob,
 } from './hooks/useCreateExportJob.js'
+export {
+  type DeletePrompt,
+  type UseExportActionOptions,
+  type UseExportActionResult,
+  useExportAction,
+} from './hooks/useExportAction.js'
 export {
   type DownloadOutcome,
   type DownloadRefused,

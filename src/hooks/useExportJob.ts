@@ -9,7 +9,9 @@ import {
   useExportJobsContext,
 } from '../provider/export-jobs-context.js'
 import { exportJobsQueries, ownerOf } from '../queries/export-jobs-queries.js'
+import { overlayJob } from '../queries/job-overlays.js'
 import { exportJobsKeys } from '../queries/query-keys.js'
+import { useJobOverlays } from './use-job-overlays.js'
 import { useWatchedQuery } from './use-watched-query.js'
 
 /** Options of {@link useExportJob}. */
@@ -23,10 +25,10 @@ export interface UseExportJobOptions {
 /** What {@link useExportJob} returns. */
 export interface UseExportJobResult {
   /**
-   * `vanished` when the job is unknown or has been removed, `denied` when the person may not see it,
-   * `error` when there is nothing to show but a failure.
+   * `vanished` when the job is unknown or has been removed, `deleted` when this person has deleted it
+   * here, `denied` when the person may not see it, `error` when there is nothing to show but a failure.
    */
-  readonly status: 'loading' | 'ready' | 'error' | 'denied' | 'vanished'
+  readonly status: 'loading' | 'ready' | 'error' | 'denied' | 'vanished' | 'deleted'
   /** The job, or `null` until it is known. Keeps its identity until a value of it changes. */
   readonly job: ExportJob | null
   /** The latest failure, or `null` after a good answer. */
@@ -65,11 +67,11 @@ export function useExportJob(id: string, options: UseExportJobOptions = {}): Use
     if (error !== null) reportError(error)
   }, [error, reportError])
 
-  const status = statusOf(data, error)
-  const isShown = status === 'ready'
+  const overlays = useJobOverlays()
+  const status = overlays.get(id) === 'deleted' ? 'deleted' : statusOf(data, error)
   return {
     status,
-    job: isShown ? (data ?? null) : null,
+    job: status === 'ready' && data !== undefined ? overlayJob(data, overlays) : null,
     error,
     isRefreshing: poll.isRefreshing,
     isPolling: poll.isPolling,

@@ -7,9 +7,11 @@ import type { PollPolicy } from '../core/poll-plan.js'
 import { isUnfinishedStatus } from '../core/status.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import { exportJobsQueries } from '../queries/export-jobs-queries.js'
+import { overlayJobs } from '../queries/job-overlays.js'
 import { DEFAULT_LIST_STATE, type ExportListState, toListQuery } from '../url-state/list-state.js'
 import { hasActiveFilters, withCursor, withPage } from '../url-state/list-state-changes.js'
 import { normalizeListState } from '../url-state/normalize-list-state.js'
+import { useJobOverlays } from './use-job-overlays.js'
 import { usePermission } from './use-permission.js'
 import { useWatchedQuery } from './use-watched-query.js'
 import type { SetListState } from './useExportListState.js'
@@ -128,13 +130,20 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
     if (home !== null) setListState?.(home, { history: 'replace' })
   }, [home, setListState])
 
-  const jobs = page?.jobs ?? NO_JOBS
-  const isEmpty = page !== undefined && !isPlaceholder && jobs.length + unreadable.length === 0
+  const overlays = useJobOverlays()
+  const answered = page?.jobs ?? NO_JOBS
+  const jobs = useMemo(() => overlayJobs(answered, overlays), [answered, overlays])
+  const hidden = answered.length - jobs.length
+  const total = page === undefined || page.total === null ? null : page.total - hidden
+  // A page whose rows were all deleted just now is not the end of the history.
+  const hasMore = hidden > 0 && total !== null && total > 0
+  const rowCount = jobs.length + unreadable.length
+  const isEmpty = page !== undefined && !isPlaceholder && rowCount === 0 && !hasMore
   return {
     status: statusOf(page, error, isRefused, isPlaceholder),
     jobs,
     unreadable,
-    total: page?.total ?? null,
+    total,
     totalIsCapped: page?.totalIsCapped ?? false,
     totalPages: page?.totalPages ?? null,
     hasNextPage: page?.hasNextPage ?? false,

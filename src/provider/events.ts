@@ -1,4 +1,5 @@
 import type { ExportJobsError } from '../core/errors.js'
+import type { JobAction } from '../core/job.js'
 import type { ExportRequest } from '../core/request.js'
 
 /**
@@ -20,5 +21,14 @@ export type ExportJobsEvent =
       readonly type: 'download_refused'
       readonly jobId: string
       readonly fileId: string | null
+      readonly error: ExportJobsError
+    }
+  /** A job was cancelled, started again or deleted. */
+  | { readonly type: 'action_done'; readonly action: JobAction; readonly jobId: string }
+  /** The backend refused to cancel, start again or delete a job. */
+  | {
+      readonly type: 'action_refused'
+      readonly action: JobAction
+      readonly jobId: string
       readonly error: ExportJobsError
     }
