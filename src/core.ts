@@ -78,6 +78,7 @@ export {
   nextPollDelay,
   type PollPlanInput,
   type PollPolicy,
+  stuckAgeMs,
 } from './core/poll-plan.js'
 export type { ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'

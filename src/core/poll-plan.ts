@@ -159,7 +159,9 @@ function waitFor(job: ExportJob, bounds: Bounds, { now, firstSeenAt }: PollPlanI
   if (!isUnfinishedStatus(status)) return null
   const age = ageFrom([firstSeen, job.createdAt, startedAt], now) ?? ASSUMED_AGE_MS
   const byAge = bounds.share * age
-  if (isStuck(job, age, bounds)) return clamp(byAge * STUCK_FACTOR, min, bounds.stuckMax)
+  if (age >= stuckAge(job.reportType, bounds.expected, bounds.stuckAfter)) {
+    return clamp(byAge * STUCK_FACTOR, min, bounds.stuckMax)
+  }
   const wait = clamp(byAge, min, max)
   if (eta === 0 || progress === null || !(progress > 0 && progress <= 1)) return wait
   const worked = Math.min(age, ageFrom([startedAt], now) ?? age)
@@ -167,9 +169,20 @@ function waitFor(job: ExportJob, bounds: Bounds, { now, firstSeenAt }: PollPlanI
   return clamp(clamp(eta * left, wait * ETA_FLOOR, wait * ETA_CEILING), min, max)
 }
 
-function isStuck({ reportType }: ExportJob, age: number, { expected, stuckAfter }: Bounds) {
+/**
+ * The age from which an unfinished job is held to be stuck: three times its report type's usual
+ * duration where that is known, else the policy's `stuckAfterMs`.
+ *
+ * @returns Milliseconds. Source: M16.
+ */
+export function stuckAgeMs({ reportType }: ExportJob, policy: PollPolicy): number {
+  const { expected, stuckAfter } = boundsOf(policy)
+  return stuckAge(reportType, expected, stuckAfter)
+}
+
+function stuckAge(reportType: string | null, expected: Bounds['expected'], otherwise: number) {
   const usual = positive(reportType === null ? 0 : expected[reportType], 0)
-  return age >= (usual * STUCK_AT_EXPECTED || stuckAfter)
+  return usual * STUCK_AT_EXPECTED || otherwise
 }
 
 /** The age by the first usable instant, from 0 to 30 days, or `null` when none is usable. */

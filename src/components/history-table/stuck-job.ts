@@ -1,12 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ExportJob } from '../../core/job.js'
-import type { PollPolicy } from '../../core/poll-plan.js'
+import { type PollPolicy, stuckAgeMs } from '../../core/poll-plan.js'
 import { isUnfinishedStatus } from '../../core/status.js'
 import { subscribeMinute } from '../../internal/minute-clock.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { serverNow } from '../../queries/server-clock.js'
-
-const STUCK_AT_EXPECTED = 3
 
 /**
  * Tells whether a job waits or works for longer than is usual for its report type, by the policy that
@@ -26,11 +24,6 @@ export function useIsStuck(job: ExportJob): boolean {
   )
 }
 
-function isStuck({ createdAt, reportType }: ExportJob, now: number, policy: PollPolicy): boolean {
-  if (createdAt === null) return false
-  const { expectedDurationMs, stuckAfterMs } = policy
-  const isKnown = reportType !== null && Object.hasOwn(expectedDurationMs, reportType)
-  const expected = isKnown ? (expectedDurationMs[reportType] ?? 0) : 0
-  const age = now - Date.parse(createdAt)
-  return age >= (expected > 0 ? expected * STUCK_AT_EXPECTED : stuckAfterMs)
+function isStuck(job: ExportJob, now: number, policy: PollPolicy): boolean {
+  return job.createdAt !== null && now - Date.parse(job.createdAt) >= stuckAgeMs(job, policy)
 }
