@@ -9,6 +9,7 @@ import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import { nextPollDelay, type PollPolicy } from '../core/poll-plan.js'
 import { isFinishedStatus } from '../core/status.js'
+import { isShallowEqual } from '../internal/shallow-equal.js'
 import { createFirstSeen, type FirstSeen } from './first-seen.js'
 import { browserEnvironment, type PageEnvironment } from './page-environment.js'
 
@@ -62,6 +63,7 @@ export interface PollScheduler {
 
 interface Entry {
   readonly queryKey: QueryKey
+  readonly hash: string
   readonly targets: Set<PollTarget>
   state: PollState
   refreshes: number
@@ -94,15 +96,11 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
   const listeners = new Map<string, Set<() => void>>()
   let stopListening: (() => void) | null = null
 
-  function setState(hash: string, entry: Entry, patch: Partial<PollState>): void {
+  function setState(entry: Entry, patch: Partial<PollState>): void {
     const next = { ...entry.state, ...patch }
-    const isSame =
-      next.isPolling === entry.state.isPolling &&
-      next.isRefreshing === entry.state.isRefreshing &&
-      next.failure === entry.state.failure
-    if (isSame) return
+    if (isShallowEqual(next, entry.state)) return
     entry.state = next
-    for (const listener of listeners.get(hash) ?? []) notifyManager.schedule(listener)
+    for (const listener of listeners.get(entry.hash) ?? []) notifyManager.schedule(listener)
   }
 
   function disarm(entry: Entry): void {
@@ -111,10 +109,10 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     entry.isWaitingForPage = false
   }
 
-  function arm(hash: string, entry: Entry): void {
+  function arm(entry: Entry): void {
     disarm(entry)
-    const delay = planDelay(hash, entry)
-    setState(hash, entry, { isPolling: delay !== null })
+    const delay = planDelay(entry)
+    setState(entry, { isPolling: delay !== null })
     if (delay === null) return
     entry.delayMs = delay
     wait(entry, delay)
@@ -129,10 +127,10 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     }, delay)
   }
 
-  function planDelay(hash: string, entry: Entry): number | null {
+  function planDelay(entry: Entry): number | null {
     const { failure } = entry.state
     if (failure !== null && FINAL_CODES.has(failure.code)) return null
-    const data = queryClient.getQueryCache().get(hash)?.state.data
+    const data = queryClient.getQueryCache().get(entry.hash)?.state.data
     let shortest: number | null = null
     const drawn = random()
     for (const { policy, jobsOf } of entry.targets) {
@@ -167,8 +165,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
 
   function onCacheEvent(event: QueryCacheNotifyEvent): void {
     if (event.type !== 'updated') return
-    const hash = event.query.queryHash
-    const entry = entries.get(hash)
+    const entry = entries.get(event.query.queryHash)
     if (entry === undefined) return
     const { action } = event
     if (action.type === 'fetch') {
@@ -177,14 +174,14 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       entry.failures = 0
       entry.retryAfterMs = null
       noteJobs(entry, action.data)
-      setState(hash, entry, { failure: null })
-      arm(hash, entry)
+      setState(entry, { failure: null })
+      arm(entry)
     } else if (action.type === 'error') {
-      noteFailure(hash, entry, toExportJobsError(action.error, 'A poll'))
-      arm(hash, entry)
+      noteFailure(entry, toExportJobsError(action.error, 'A poll'))
+      arm(entry)
     } else if (action.type === 'setState' && event.query.state.fetchStatus === 'idle') {
       // A cancelled look puts the former state back; the plan goes on from there.
-      if (entry.timer === null) arm(hash, entry)
+      if (entry.timer === null) arm(entry)
     }
   }
 
@@ -192,11 +189,11 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     for (const { jobsOf } of entry.targets) entry.firstSeen.note(jobsOf(data), now())
   }
 
-  function noteFailure(hash: string, entry: Entry, failure: ExportJobsError): void {
+  function noteFailure(entry: Entry, failure: ExportJobsError): void {
     if (failure.code === 'aborted') return
     entry.failures += 1
     entry.retryAfterMs = failure.retryAfterMs
-    setState(hash, entry, { failure })
+    setState(entry, { failure })
   }
 
   function onPageChange(change: 'visibility' | 'network'): void {
@@ -222,7 +219,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     watch(target) {
       if (stopListening === null) open()
       const hash = hashKey(target.queryKey)
-      const entry = entries.get(hash) ?? newEntry(target.queryKey)
+      const entry = entries.get(hash) ?? newEntry(target.queryKey, hash)
       const isNew = entry.targets.size === 0
       entries.set(hash, entry)
       entry.targets.add(target)
@@ -231,12 +228,12 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
         const age = Date.now() - query.state.dataUpdatedAt
         const isOld = query.state.isInvalidated || age > target.policy.minDelayMs
         if (isNew && isOld) void look(entry)
-        else arm(hash, entry)
+        else arm(entry)
       }
       return () => {
         entry.targets.delete(target)
         if (entry.targets.size > 0) {
-          arm(hash, entry)
+          arm(entry)
           return
         }
         disarm(entry)
@@ -248,14 +245,13 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     },
 
     async refresh(queryKey) {
-      const hash = hashKey(queryKey)
-      const entry = entries.get(hash)
+      const entry = entries.get(hashKey(queryKey))
       if (entry === undefined) return
       entry.refreshes += 1
-      setState(hash, entry, { isRefreshing: true })
+      setState(entry, { isRefreshing: true })
       await lookAnew(entry)
       entry.refreshes -= 1
-      setState(hash, entry, { isRefreshing: entry.refreshes > 0 })
+      setState(entry, { isRefreshing: entry.refreshes > 0 })
     },
 
     getState: (queryKey) => entries.get(hashKey(queryKey))?.state ?? IDLE,
@@ -273,9 +269,10 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
   }
 }
 
-function newEntry(queryKey: QueryKey): Entry {
+function newEntry(queryKey: QueryKey, hash: string): Entry {
   return {
     queryKey,
+    hash,
     targets: new Set(),
     state: IDLE,
     refreshes: 0,

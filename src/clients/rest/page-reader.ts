@@ -27,6 +27,9 @@ function fieldsOfPage(rules: WireInstantRules) {
   }
 }
 
+/** What a page's answer is read against. */
+export type PagePosition = Pick<JobListQuery, 'page' | 'cursor' | 'pageSize'>
+
 type WirePage = Shaped<ReturnType<typeof fieldsOfPage>>
 
 /** Makes the function that reads a list's answer; one bad row never takes down the page. */
@@ -36,13 +39,13 @@ export function createPageReader({
   capabilities: { pagination },
   jobReader,
   rules,
-}: RestContext): (answer: Answer, query: JobListQuery) => Reading<JobPage> {
+}: RestContext): (answer: Answer, asked: PagePosition) => Reading<JobPage> {
   const { cursorFrom, ...places }: RestPageFields = options.page ?? {}
   const { pageBase = 0, pageStyle } = options
   const read = createReader(fieldsOfPage(rules), places)
 
-  function pageNumber(read: WirePage, pageSize: number, query: JobListQuery): number {
-    if (read.page === null) return pagination === 'page' ? query.page : 0
+  function pageNumber(read: WirePage, pageSize: number, asked: PagePosition): number {
+    if (read.page === null) return pagination === 'page' ? asked.page : 0
     const position = Math.max(0, Math.trunc(read.page - pageBase))
     return pageStyle === 'offset' ? Math.floor(position / pageSize) : position
   }
@@ -57,10 +60,10 @@ export function createPageReader({
     }
   }
 
-  function toPage(read: WirePage, answer: Answer, query: JobListQuery): JobPage {
+  function toPage(read: WirePage, answer: Answer, asked: PagePosition): JobPage {
     const { results, total, serverTime } = read
-    const pageSize = read.pageSize || query.pageSize
-    const page = pageNumber(read, pageSize, query)
+    const pageSize = read.pageSize || asked.pageSize
+    const page = pageNumber(read, pageSize, asked)
     const totalPages = read.totalPages ?? (total === null ? null : Math.ceil(total / pageSize))
     const totalIsCapped = read.totalIsCapped ?? false
     const isFull = results.length >= pageSize
@@ -70,7 +73,7 @@ export function createPageReader({
       pagination === 'page'
         ? { hasNextPage: flag ?? counted, nextCursor: null, previousCursor: null }
         : cursorFrom === 'ids'
-          ? idCursors(results, query, flag ?? isFull)
+          ? idCursors(results, asked, flag ?? isFull)
           : answeredCursors(read, flag)
     return {
       ...readRows(results, placeOf(places.results ?? 'results', 'results', answer.body)),
@@ -90,11 +93,11 @@ export function createPageReader({
     return { hasNextPage: nextCursor !== null, nextCursor, previousCursor }
   }
 
-  function idCursors(results: readonly unknown[], query: JobListQuery, hasMore: boolean) {
-    const isBack = query.cursor?.startsWith(BEFORE_MARK) === true
+  function idCursors(results: readonly unknown[], asked: PagePosition, hasMore: boolean) {
+    const isBack = asked.cursor?.startsWith(BEFORE_MARK) === true
     const first = jobReader.readId(results[0])
     const last = jobReader.readId(results.at(-1))
-    const hasPrevious = isBack ? hasMore : query.cursor !== null
+    const hasPrevious = isBack ? hasMore : asked.cursor !== null
     const canGoBack = hasPrevious && first !== null && params.cursorBefore !== null
     const nextCursor = isBack || hasMore ? last : null
     return {
@@ -121,9 +124,9 @@ export function createPageReader({
     return { jobs: [...jobs.values()], unreadable }
   }
 
-  return (answer, query) => {
+  return (answer, asked) => {
     const reading = read(answer.body, '', answer.headers)
-    return reading.ok ? { ok: true, value: toPage(reading.value, answer, query) } : reading
+    return reading.ok ? { ok: true, value: toPage(reading.value, answer, asked) } : reading
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ExportJobsClient } from '../../core/client.js'
 import type { ExportJob } from '../../core/job.js'
-import { type JobListQuery, type JobPage, NO_FILTERS } from '../../core/list-query.js'
+import type { JobPage } from '../../core/list-query.js'
 import { isUnfinishedStatus } from '../../core/status.js'
 import { type RestContext, refusal } from './context.js'
 import { createGrantReader } from './grant-reader.js'
 import { guard } from './guard.js'
 import { createListQueryWriter, writeParams } from './list-query-writer.js'
-import { createPageReader } from './page-reader.js'
+import { createPageReader, type PagePosition } from './page-reader.js'
 import { readReportTypes } from './report-types-reader.js'
 import { placeOf, wrong } from './source.js'
 
@@ -64,7 +64,7 @@ export function createReadMethods(context: RestContext): ReadMethods {
       const found: ExportJob[] = []
       for (let start = 0; start < ids.length; start += IDS_PER_REQUEST) {
         const some = ids.slice(start, start + IDS_PER_REQUEST)
-        const size: JobListQuery = { ...QUERY_OF_IDS, pageSize: some.length }
+        const position = { page: 0, cursor: null, pageSize: some.length }
         const query = writeParams(
           [
             [params.ids, some],
@@ -74,7 +74,7 @@ export function createReadMethods(context: RestContext): ReadMethods {
         )
         const plan = { method: 'getJobs', path: paths.jobsByIds ?? listPath, query }
         const answer = await context.send(plan, requestOptions)
-        found.push(...context.take(readPage(answer, size), answer).jobs)
+        found.push(...context.take(readPage(answer, position), answer).jobs)
       }
       return found
     })
@@ -91,16 +91,7 @@ export function createReadMethods(context: RestContext): ReadMethods {
   return methods
 }
 
-const QUERY_OF_IDS: JobListQuery = {
-  page: 0,
-  cursor: null,
-  pageSize: IDS_PER_REQUEST,
-  ordering: [],
-  filters: NO_FILTERS,
-  timeZone: 'UTC',
-}
-
-function emptyPage({ page, pageSize }: JobListQuery): JobPage {
+function emptyPage({ page, pageSize }: PagePosition): JobPage {
   return {
     jobs: [],
     unreadable: [],

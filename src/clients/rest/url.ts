@@ -32,12 +32,7 @@ export function checkBaseUrl(baseUrl: string): string {
 }
 
 function isAbsolute(text: string): boolean {
-  if (!/^https?:\/\//i.test(text)) return false
-  try {
-    return new URL(text).username === ''
-  } catch {
-    return false
-  }
+  return /^https?:\/\/[^/@]+(\/|$)/i.test(text) && URL.canParse(text)
 }
 
 /**
