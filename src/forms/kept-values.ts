@@ -77,3 +77,14 @@ export function keepPresets(
 ): void {
   keep(storage, key, presets.length === 0 ? null : presets)
 }
+
+/** Puts a preset in place of what has its name; `null` takes that away. By name. */
+export function withPreset(
+  presets: readonly FormPreset[],
+  name: string,
+  preset: FormPreset | null,
+): readonly FormPreset[] {
+  const others = presets.filter((known) => known.name !== name)
+  if (preset === null) return others
+  return [...others, preset].sort((a, b) => (a.name < b.name ? -1 : 1))
+}

@@ -75,6 +75,18 @@ export function refillFromJob(job: RefillSource, context: RefillContext): Refill
   return checkValues(job.reportType, valuesOfJob(job), context, true)
 }
 
+/** What a form without fields can take of a job: its format. The rest is told, not dropped. */
+export function refillWithoutFields(job: RefillSource): Refill {
+  const { fileFormat, dateRange, parameters } = job
+  const rest = { ...(dateRange !== null && { dateRange }), ...parameters }
+  return {
+    reportTypeId: null,
+    values: fileFormat === null ? {} : { fileFormat },
+    unfit: Object.entries(rest).map(([id, value]) => unfitValue('field_gone', id, value)),
+    request: null,
+  }
+}
+
 /** What every job has, and not every form asks for. */
 const FACTS: ReadonlySet<string> = new Set(['name', 'dateRange', 'entityTypes'])
 

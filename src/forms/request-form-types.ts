@@ -140,7 +140,7 @@ export interface RequestForm {
   readonly submit: (options?: { readonly another?: boolean }) => Promise<SubmitOutcome>
   /** Takes away what was typed; `undo` brings it back. */
   readonly reset: () => void
-  /** Brings back what `reset`, `refill` or `applyPreset` took away. */
+  /** Brings back what `reset`, `refill` or `applyPreset` took away; once more undoes that. */
   readonly undo: () => void
   /**
    * Fills in a job's request, to be edited and run again.

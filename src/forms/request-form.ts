@@ -1,6 +1,5 @@
-import { isEmptyValue } from '../core/condition.js'
-import { readFieldValue } from '../core/field-values.js'
 import { calendarDay } from '../internal/zoned-time.js'
+import { carryOver } from './carry-over.js'
 import type { OwnedRequestForm, RequestFormHome, RequestFormSetting } from './form-setting.js'
 import { drawForm, type FormView } from './form-view.js'
 import {
@@ -12,13 +11,27 @@ import {
   readTyped,
   type TypedValues,
   withLastUsed,
+  withPreset,
   withValues,
 } from './kept-values.js'
-import { checkValues, type Refill, refillFromJob } from './refill.js'
+import { listen, tellAll } from './listeners.js'
+import {
+  checkValues,
+  type Refill,
+  type RefillContext,
+  refillFromJob,
+  refillWithoutFields,
+} from './refill.js'
 import type { FormPreset, RequestForm } from './request-form-types.js'
 import { buildRequest } from './resolve-form.js'
 import { createSentRequests, type SentRequests } from './sent-requests.js'
-import { type FormNotices, NO_NOTICES, submitRequest, type ToldErrors } from './submit-request.js'
+import {
+  type FormNotices,
+  NO_NOTICES,
+  payloadOf,
+  submitRequest,
+  type ToldErrors,
+} from './submit-request.js'
 
 /** Makes a request form. It touches nothing outside itself until it is opened. */
 export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
@@ -108,23 +121,11 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     })
   }
 
-  /** What both types ask for goes along, unless it was already answered there. */
   function switchType(value: unknown): void {
     const next = setting.reportTypes.find(({ id }) => id === value)
     if (next === undefined) return
     const answers = own(typed.values, typeId() ?? '') ?? {}
-    const kinds = new Map(view.resolved.fields.map(({ field }) => [field.id, field.kind]))
-    const shared = (next.fields ?? []).filter(
-      (field) =>
-        Object.hasOwn(answers, field.id) &&
-        kinds.get(field.id) === field.kind &&
-        readFieldValue(field, answers[field.id]) !== undefined,
-    )
-    const format = own(answers, 'fileFormat')
-    const carried = {
-      ...(!isEmptyValue(format) && { fileFormat: format }),
-      ...Object.fromEntries(shared.map(({ id }) => [id, answers[id]])),
-    }
+    const carried = carryOver(answers, view.resolved.fields, next)
     const values = { ...carried, ...own(typed.values, next.id) }
     type({ ...withValues(typed, next.id, values), reportType: next.id })
     startOver()
@@ -134,26 +135,42 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
   function fill({ reportTypeId, values, unfit }: Refill): Refill['unfit'] {
     change(() => {
       notices = { ...notices, ...NO_NOTICES, unfit }
-      if (reportTypeId === null && setting.reportTypes.length > 0) return
+      const isBare = setting.reportTypes.length === 0
+      if (reportTypeId === null && !isBare) return
       before = typed
-      const others = { ...typed.values, [reportTypeId ?? '']: values }
-      type({ reportType: reportTypeId, values: others })
+      const key = (isBare ? typeId() : reportTypeId) ?? ''
+      const reportType = isBare ? typed.reportType : reportTypeId
+      type({ reportType, values: { ...typed.values, [key]: values } })
       startOver()
     })
     return unfit
   }
 
+  /** What the page has not chosen cannot be filled in. */
+  function refillContext(): RefillContext {
+    const { reportTypes, fixedReportType, formats } = setting
+    const offered = reportTypes.filter(
+      ({ id }) => fixedReportType === null || id === fixedReportType,
+    )
+    return { reportTypes: offered, formats, today: today() }
+  }
+
   function reload(): void {
-    if (home?.storages.local == null) return
-    presets = readPresets(home.storages.local, home.storageKey('presets'))
+    if (home?.storages.local) {
+      presets = readPresets(home.storages.local, home.storageKey('presets'))
+    }
+    // the other tab may have had its answer meanwhile
+    if (notices.duplicate?.jobId === null) {
+      const duplicate = sentRequests?.find(payloadOf(buildRequest(view.resolved))) ?? null
+      notices = { ...notices, duplicate }
+    }
   }
 
   function putPreset(name: string, preset: FormPreset | null): void {
     change(() => {
       // another tab may have changed them meanwhile
       reload()
-      const others = presets.filter((known) => known.name !== name)
-      presets = preset === null ? others : [...others, preset].sort(byName)
+      presets = withPreset(presets, name, preset)
       if (home !== null) keepPresets(home.storages.local, home.storageKey('presets'), presets)
     })
   }
@@ -178,12 +195,12 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
           const controlId = problems[0]?.controlId ?? summaryId
           notices = { ...notices, focus: { controlId, serial: (focus?.serial ?? 0) + 1 } }
         }),
-      taken: (taken: TypedValues, outcome: FormNotices['outcome']) =>
+      taken: (taken: TypedValues, reportType: string | null, outcome: FormNotices['outcome']) =>
         change(() => {
           startOver()
           notices = { ...notices, ...NO_NOTICES, outcome, isSubmitting: false }
           if (page.keepLastUsed) {
-            used = withLastUsed(used, taken, typeId())
+            used = withLastUsed(used, taken, reportType)
             keepTyped(page.storages.local, page.storageKey('used'), used)
           }
           // what was typed while the request was under way is a new draft
@@ -233,11 +250,18 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     undo: () =>
       change(() => {
         if (before === null) return
+        const former = typed
         type(before)
-        before = null
+        before = former
+        startOver()
         notices = { ...notices, unfit: [] }
       }),
-    refill: (job) => fill(refillFromJob(job, { ...setting, today: today() })),
+    refill: (job) =>
+      fill(
+        setting.reportTypes.length === 0
+          ? refillWithoutFields(job)
+          : refillFromJob(job, refillContext()),
+      ),
     savePreset(name) {
       const ids = view.resolved.fields.map(({ field }) => field.id)
       const answers = ids.flatMap((id) => (read(id) === undefined ? [] : [[id, read(id)] as const]))
@@ -251,7 +275,7 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
       if (setting.reportTypes.length === 0) {
         return fill({ reportTypeId: null, values, unfit: [], request: null })
       }
-      return fill(checkValues(reportType, values, { ...setting, today: today() }))
+      return fill(checkValues(reportType, values, refillContext()))
     },
     deletePreset: (name) => putPreset(name, null),
     dismiss: () =>
@@ -281,20 +305,5 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         notices = { ...notices, isDraftRestored: true }
       }),
     reload: () => change(reload),
-  }
-}
-
-function byName(a: FormPreset, b: FormPreset): number {
-  return a.name < b.name ? -1 : 1
-}
-
-function tellAll(listeners: ReadonlySet<() => void>): void {
-  for (const listener of [...listeners]) listener()
-}
-
-function listen(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
   }
 }

@@ -1,4 +1,5 @@
 import { ExportJobsError } from '../core/errors.js'
+import type { ExportRequest } from '../core/request.js'
 import type { StandardSchema, StandardSchemaIssue } from '../core/standard-schema.js'
 import type { FieldError, FieldErrorCode } from '../core/validate-request.js'
 import type { RequestFormHome } from './form-setting.js'
@@ -51,7 +52,11 @@ export interface SubmitDesk {
   /** Sends the focus to the first problem, or to the summary. */
   readonly focus: () => void
   /** Notes that a request was taken. */
-  readonly taken: (sent: TypedValues, outcome: NonNullable<RequestFormState['outcome']>) => void
+  readonly taken: (
+    sent: TypedValues,
+    reportType: string | null,
+    outcome: NonNullable<RequestFormState['outcome']>,
+  ) => void
 }
 
 /** Answers after which the same request may or may not have made a job. */
@@ -72,7 +77,7 @@ export async function submitRequest(desk: SubmitDesk, another: boolean): Promise
     return refuse(desk)
   }
   const request = buildRequest(form)
-  const payload = JSON.stringify(request)
+  const payload = payloadOf(request)
   // what comes back at once can be asked for twice: it makes no job
   const duplicate = another || form.delivery === 'direct' ? null : sent.find(payload)
   if (duplicate !== null) {
@@ -83,7 +88,7 @@ export async function submitRequest(desk: SubmitDesk, another: boolean): Promise
   const outcome = await home.send(request)
   settle(sent, payload, outcome)
   if (outcome.kind !== 'refused') {
-    desk.taken(typed, outcome)
+    desk.taken(typed, form.reportTypeId, outcome)
     return outcome
   }
   const { error } = outcome
@@ -99,6 +104,11 @@ export async function submitRequest(desk: SubmitDesk, another: boolean): Promise
   desk.tell(stillMeant(errors, form, desk.form()), { isSubmitting: false, error })
   desk.focus()
   return outcome
+}
+
+/** One text for a request, the same in every tab. */
+export function payloadOf(request: ExportRequest): string {
+  return JSON.stringify(request)
 }
 
 function refuse(desk: SubmitDesk): SubmitOutcome {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { PermissionAnswer } from '../core/actions.js'
 import { ExportJobsError } from '../core/errors.js'
-import { type RegistryReading, readReportTypes } from '../core/read-report-types.js'
+import type { RegistryReading } from '../core/read-report-types.js'
 import type { ReportType } from '../core/report-types.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
@@ -30,8 +30,9 @@ export interface UseReportTypesResult {
 /**
  * Gives the kinds of report that this person may export: the provider's, else the backend's.
  *
- * A kind is asked for by `can('create', { reportType })`. Kinds with a mistake are left out, and each
- * mistake is told to `onError` with its path. Source: E4, W9.
+ * A kind is asked for by `can('create', { reportType })`. Of the backend's kinds, those with a mistake
+ * are left out, and each mistake is told to `onError` with its path. The provider's own are code: their
+ * mistakes are told in development, and JSON goes through `readReportTypes` first. Source: E4, W9.
  */
 export function useReportTypes(): UseReportTypesResult {
   const context = useExportJobsContext('useReportTypes')
@@ -47,7 +48,7 @@ export function useReportTypes(): UseReportTypesResult {
     },
     queryClient,
   )
-  const known = useMemo(() => readReportTypes(registered), [registered])
+  const known = useMemo(() => ({ reportTypes: registered, problems: [] }), [registered])
   const reading = isStatic ? known : isAsking ? query.data : undefined
   const permissions = useTypePermissions(reading?.reportTypes ?? NO_TYPES)
   const { error } = query
@@ -55,6 +56,17 @@ export function useReportTypes(): UseReportTypesResult {
   useEffect(() => {
     for (const problem of toErrors(reading)) reportError(problem)
   }, [reading, reportError])
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production') return
+    let isCurrent = true
+    void import('../core/read-report-types.js').then(({ readReportTypes }) => {
+      if (!isCurrent) return
+      for (const problem of toErrors(readReportTypes(registered))) reportError(problem)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [registered, reportError])
   useEffect(() => {
     if (error !== null) reportError(error)
   }, [error, reportError])

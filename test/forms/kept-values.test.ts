@@ -71,7 +71,17 @@ describe('a draft', () => {
     expect(form.getState().canUndo).toBe(true)
     form.undo()
     expect(shown('note')).toBe('long')
-    expect(form.getState().canUndo).toBe(false)
+  })
+
+  it('that was begun anew is not lost by bringing back the former one', () => {
+    const { form, shown } = openBrowser().openTab().openForm(setting)
+    form.setValue('note', 'first')
+    form.reset()
+    form.setValue('note', 'second')
+    form.undo()
+    expect(shown('note')).toBe('first')
+    form.undo()
+    expect(shown('note')).toBe('second')
   })
 
   it('is not needed: a browser that refuses to keep anything changes nothing else', () => {

@@ -157,6 +157,23 @@ describe('editing a job to run it again', () => {
     expect(shown('note')).toBe('typed')
   })
 
+  it('of another type than the page’s own changes nothing', () => {
+    const { form } = openForm({ reportTypes: [inventory, orders], fixedReportType: 'inventory' })
+    expect(form.refill(job)).toMatchObject([{ code: 'report_type_gone' }])
+    expect(form.getState().canUndo).toBe(false)
+  })
+
+  it('says what a form without fields cannot take', () => {
+    const { form } = openForm()
+    expect(form.refill(job).map(({ code, fieldId }) => `${code} ${fieldId}`)).toEqual([
+      'field_gone dateRange',
+      'field_gone note',
+      'field_gone columns',
+      'field_gone headers',
+    ])
+    expect(form.getRequest()?.fileFormat).toBe('pdf')
+  })
+
   it('can be undone', () => {
     const { form, shown } = openForm({ reportTypes: [orders] })
     form.setValue('note', 'typed')

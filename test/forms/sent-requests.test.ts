@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildExportJob } from '../../mocks/index.js'
 import { ExportJobsError } from '../../src/core/errors.js'
 import type { SendOutcome } from '../../src/forms/request-form-types.js'
 import { openBrowser } from './open-form.js'
@@ -39,12 +40,30 @@ describe('the same request within a minute', () => {
       .openForm(setting, { send: () => waiting })
       .form.submit()
     const other = browser.openTab().openForm(setting)
-    expect(await other.form.submit()).toMatchObject({
-      kind: 'duplicate',
-      duplicate: { jobId: null },
-    })
-    finish({ kind: 'file' })
+    await other.form.submit()
+    expect(other.form.getState().duplicate).toMatchObject({ jobId: null })
+    finish({ kind: 'job', job: buildExportJob({ id: '12' }) })
     await pressed
+    other.reload()
+    expect(other.form.getState().duplicate).toMatchObject({ jobId: '12' })
+  })
+
+  it('is no longer in the way once its answer was a refusal', async () => {
+    const browser = openBrowser()
+    let finish: (outcome: SendOutcome) => void = () => {}
+    const waiting = new Promise<SendOutcome>((resolve) => {
+      finish = resolve
+    })
+    const pressed = browser
+      .openTab()
+      .openForm(setting, { send: () => waiting })
+      .form.submit()
+    const other = browser.openTab().openForm(setting)
+    await other.form.submit()
+    finish(await refused('invalid')())
+    await pressed
+    other.reload()
+    expect(other.form.getState().duplicate).toBeNull()
   })
 
   it('is sent when the person wants another', async () => {

@@ -360,6 +360,13 @@ describe('the report types', () => {
     expect(onError.mock.calls[0]?.[0].message).toContain('[0].label must be a text')
   })
 
+  it('of the page’s own are checked while it is developed', async () => {
+    const onError = vi.fn()
+    show({ reportTypes: [{ ...orders, delivery: 'direct', formats: [''] }], onError })
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1))
+    expect(onError.mock.calls[0]?.[0].message).toContain('[0].formats[0] must be')
+  })
+
   it('that the backend refuses to tell are an error, and can be asked for again', async () => {
     const onError = vi.fn()
     show({
