@@ -60,7 +60,11 @@ export function useExportNotifications(
     const notices = center.read(outlet)
     if (notices.length === 0) return
     center.dismiss(notices.map(({ id }) => id))
-    onNotify?.(notices)
+    try {
+      onNotify?.(notices)
+    } catch (thrown) {
+      console.error('[react-export-jobs] onNotify threw:', thrown)
+    }
   })
   useEffect(() => {
     if (isHandedOver && due.length > 0) handOver()

@@ -3,6 +3,7 @@ import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import { isFinishedStatus } from '../core/status.js'
+import { QUERY_KEY_ROOT } from '../queries/query-keys.js'
 import { createBrowserTabs, createSoloTabs, type Tabs } from '../sync/tabs.js'
 import { createJobWatcher } from './job-watcher.js'
 import { type JobsLookUp, lookUpJobs } from './look-up-jobs.js'
@@ -62,7 +63,7 @@ export interface NoticeCenter {
   markDownloaded(jobId: string): void
   /** Takes notices away; they are delivered. */
   dismiss(jobIds: readonly string[]): void
-  /** Forgets everything of this owner, in every window; for sign-out. */
+  /** Forgets everything of this person at this backend, in every window and tenant; for sign-out. */
   clear(): void
   /**
    * Announces a place where notices are shown, and listens for changes. Jobs are watched and notices
@@ -156,7 +157,8 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
 
   function onLook({ jobs, gone, failure }: JobsLookUp): void {
     if (failure !== null) source.onError(failure)
-    if (failure?.code === 'unauthenticated' || failure?.code === 'forbidden') clear()
+    if (failure?.code === 'unauthenticated') clear()
+    else if (failure?.code === 'forbidden') forget(ownerHash)
     else {
       facts.drop(gone)
       take(jobs)
@@ -173,16 +175,20 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
     else if (news.length === open.size) watcher.noteAnswer()
   }
 
-  function clear(): void {
-    facts.clear()
-    channel.post(CLEARED)
+  function forget(hash: string): void {
+    facts.clear(hash)
     refresh()
+  }
+
+  /** Of all tenants: a person signs out of the backend, not of one of them. */
+  function clear(): void {
+    const person = [QUERY_KEY_ROOT, source.client.key, userKey]
+    forget(JSON.stringify(person).slice(0, -1))
   }
 
   function onMessage(message: unknown): void {
     seat.onMessage(message)
-    if (message === CLEARED) refresh()
-    else if (isNews(message) && seat.read() !== null) feed(message.jobs)
+    if (isNews(message) && seat.read() !== null) feed(message.jobs)
   }
 
   function start(): void {
@@ -253,7 +259,6 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
 }
 
 const NONE: readonly ExportNotice[] = []
-const CLEARED = 'cleared'
 
 function isNews(message: unknown): message is { readonly jobs: readonly ExportJob[] } {
   return typeof message === 'object' && message !== null && 'jobs' in message

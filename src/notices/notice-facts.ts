@@ -44,8 +44,12 @@ export interface NoticeFacts {
   readPlan(): WatchPlan | null
   /** Leaves the plan for other windows; `null` takes it away. */
   writePlan(plan: WatchPlan | null): void
-  /** Takes away everything of this owner. */
-  clear(): void
+  /**
+   * Takes away everything of the owners whose names begin like this.
+   *
+   * @param hash - An owner's whole hash, or as much of it as names a person.
+   */
+  clear(hash: string): void
   /** Listens for other windows' changes. */
   subscribe(listener: () => void): () => void
 }
@@ -157,9 +161,10 @@ export function createNoticeFacts(options: NoticeFactsOptions): NoticeFacts {
       if (plan === null) storage.write(planKey, null)
       else write(planKey, { plan })
     },
-    clear() {
-      drop(read().keys())
-      for (const key of storage.entries(prefix).keys()) storage.write(key, null)
+    clear(hash) {
+      // Sorted, "asked" comes first.
+      const keys = [...storage.entries(ROOT + hash).keys()].sort()
+      for (const key of keys) storage.write(key, null)
     },
     subscribe: (listener) =>
       storage.subscribe((key) => {

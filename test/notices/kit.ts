@@ -6,6 +6,7 @@ import type { ExportJob } from '../../src/core/job.js'
 import { DEFAULT_POLL_POLICY, type PollPolicy } from '../../src/core/poll-plan.js'
 import { isUnfinishedStatus } from '../../src/core/status.js'
 import { createNoticeCenter, type NoticeCenterOptions } from '../../src/notices/notice-center.js'
+import { hashOwner } from '../../src/queries/query-keys.js'
 import { EVERYTHING } from '../support/scripted-client.js'
 import type { FakeBrowser, FakeWindow } from '../sync/fake-browser.js'
 
@@ -112,7 +113,7 @@ export function openTab(
     },
     scope: {},
     userKey: 'ann',
-    ownerHash: 'ann',
+    ownerHash: hashOwner({ clientKey: 'backend', userKey: 'ann', scope: {}, ...overrides }),
     tabs: window.tabs,
     environment: window.environment,
     random: () => 0.5,

@@ -5,6 +5,7 @@ import { createFakeBrowser } from '../sync/fake-browser.js'
 import { createBackend, openTab, pass, refusal, START } from './kit.js'
 
 const DAY_MS = 86_400_000
+const ANN = 'react-export-jobs:notice:["export-jobs","backend","ann",{}]'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START })
@@ -411,7 +412,7 @@ describe('the watch list', () => {
     const { browser, backend, window } = await waitForOne()
     window.crash()
     vi.setSystemTime(START - 365 * DAY_MS)
-    const bob = openTab(browser, backend, { ownerHash: 'bob', userKey: 'bob' })
+    const bob = openTab(browser, backend, { userKey: 'bob' })
     expect(bob.center.readCounts().unfinished).toBe(0)
     await pass(100)
     expect([...browser.stored.keys()]).toEqual([])
@@ -420,10 +421,10 @@ describe('the watch list', () => {
   it('is passed over where it holds nonsense', async () => {
     const browser = createFakeBrowser()
     for (const text of ['', 'x', 'null', '{}', '[]', '{"at":"x"}', `{"at":${START}}`]) {
-      browser.stored.set(`react-export-jobs:notice:ann:asked:${text}`, text)
-      browser.stored.set(`react-export-jobs:notice:ann:finished:${text}`, text)
+      browser.stored.set(`${ANN}:asked:${text}`, text)
+      browser.stored.set(`${ANN}:finished:${text}`, text)
     }
-    browser.stored.set('react-export-jobs:notice:ann:plan:', '{"at":0,"plan":7}')
+    browser.stored.set(`${ANN}:plan:`, '{"at":0,"plan":7}')
     const { center, shown } = openTab(browser, createBackend())
     await pass(5_000)
     expect(shown()).toEqual([])
@@ -460,6 +461,28 @@ describe('the watch list', () => {
     expect([...browser.stored.keys()]).toEqual([])
   })
 
+  it('is cleared for every tenant at sign-out, and for nobody else', async () => {
+    const { browser, backend, center } = await waitForOne()
+    const elsewhere = openTab(browser, backend, { scope: { companyId: '7' } })
+    const bob = openTab(browser, backend, { userKey: 'ann2' })
+    for (const tab of [elsewhere, bob]) tab.center.watch(backend.create('2'))
+    await pass(100)
+    center.clear()
+    await pass(100)
+    expect(elsewhere.center.readCounts().unfinished).toBe(0)
+    expect(bob.center.readCounts().unfinished).toBe(1)
+  })
+
+  it('of one tenant is all that a refusal there ends', async () => {
+    const { browser, backend, center } = await waitForOne()
+    const elsewhere = openTab(browser, createBackend(), { scope: { companyId: '7' } })
+    elsewhere.center.watch(buildExportJob({ id: '2', status: 'pending' }))
+    backend.state.failure = refusal('forbidden')
+    await pass(1_500)
+    expect(center.readCounts().unfinished).toBe(0)
+    expect(elsewhere.center.readCounts().unfinished).toBe(1)
+  })
+
   it('is cleared also of what a look under way brings after the sign-out', async () => {
     const { browser, backend, center, shown } = await waitForOne()
     backend.end('1')
@@ -473,7 +496,7 @@ describe('the watch list', () => {
 
   it("never shows one person another's", async () => {
     const { browser, backend } = await waitForOne()
-    const bob = openTab(browser, backend, { ownerHash: 'bob', userKey: 'bob' })
+    const bob = openTab(browser, backend, { userKey: 'bob' })
     backend.end('1')
     await pass(60_000)
     expect(bob.shown()).toEqual([])
