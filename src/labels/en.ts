@@ -1,3 +1,4 @@
+import { actions, bulk, detail } from './en-job-page.js'
 import type { ExportLabels } from './labels.js'
 import { createPlural } from './plural.js'
 
@@ -202,6 +203,9 @@ export const en: ExportLabels = {
       bad_response: 'The server gave an answer that was not understood. Try again later.',
     },
   },
+  actions,
+  bulk,
+  detail,
   errors: {
     unauthenticated: { title: 'You are signed out', text: 'Sign in again to see the exports.' },
     forbidden: {

@@ -2,6 +2,7 @@ import type { ActionRefusal } from '../core/actions.js'
 import type { ExportJobsErrorCode } from '../core/errors.js'
 import type { JobSource } from '../core/job.js'
 import type { ExportStatus } from '../core/status.js'
+import type { ActionLabels, BulkLabels, DetailLabels } from './job-page-labels.js'
 
 /** What went wrong, and what to do about it. */
 export interface ProblemText {
@@ -288,6 +289,12 @@ export interface ExportLabels {
   readonly announcements: AnnouncementLabels
   /** The pop-up. */
   readonly popUp: PopUpLabels
+  /** A job's actions. */
+  readonly actions: ActionLabels
+  /** The selection. */
+  readonly bulk: BulkLabels
+  /** A job's own page. */
+  readonly detail: DetailLabels
   /** Failures, by code. */
   readonly errors: Readonly<Record<ExportJobsErrorCode, ProblemText>>
 }
