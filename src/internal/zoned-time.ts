@@ -1,9 +1,10 @@
+import { getOrCreate } from './get-or-create.js'
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone)
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-US', {
+  const create = () =>
+    new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -13,9 +14,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     })
-    formatters.set(timeZone, formatter)
-  }
-  return formatter
+  return getOrCreate(formatters, timeZone, create)
 }
 
 /** Tells whether a text names a time zone that this machine knows. */

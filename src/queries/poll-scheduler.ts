@@ -9,6 +9,7 @@ import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import { nextPollDelay, type PollPolicy } from '../core/poll-plan.js'
 import { isFinishedStatus } from '../core/status.js'
+import { getOrCreate } from '../internal/get-or-create.js'
 import { isShallowEqual } from '../internal/shallow-equal.js'
 import { createFirstSeen, type FirstSeen } from './first-seen.js'
 import { browserEnvironment, type PageEnvironment } from './page-environment.js'
@@ -219,9 +220,8 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     watch(target) {
       if (stopListening === null) open()
       const hash = hashKey(target.queryKey)
-      const entry = entries.get(hash) ?? newEntry(target.queryKey, hash)
+      const entry = getOrCreate(entries, hash, () => newEntry(target.queryKey, hash))
       const isNew = entry.targets.size === 0
-      entries.set(hash, entry)
       entry.targets.add(target)
       const query = queryClient.getQueryCache().get(hash)
       if (query?.state.fetchStatus !== 'fetching' && query?.state.data !== undefined) {
@@ -258,8 +258,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
 
     subscribe(queryKey, listener) {
       const hash = hashKey(queryKey)
-      const known = listeners.get(hash) ?? new Set()
-      listeners.set(hash, known)
+      const known = getOrCreate(listeners, hash, () => new Set())
       known.add(listener)
       return () => {
         known.delete(listener)
@@ -301,9 +300,6 @@ export function getPollScheduler(
   ownerHash: string,
   now: () => number,
 ): PollScheduler {
-  const known = schedulers.get(queryClient) ?? new Map<string, PollScheduler>()
-  schedulers.set(queryClient, known)
-  const scheduler = known.get(ownerHash) ?? createPollScheduler({ queryClient, now })
-  known.set(ownerHash, scheduler)
-  return scheduler
+  const known = getOrCreate(schedulers, queryClient, () => new Map<string, PollScheduler>())
+  return getOrCreate(known, ownerHash, () => createPollScheduler({ queryClient, now }))
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { getOrCreate } from '../internal/get-or-create.js'
 
 /** Milliseconds to add to this machine's clock to get each backend's, by client key. */
 const offsets = new WeakMap<QueryClient, Map<string, number>>()
@@ -16,9 +17,8 @@ export function noteServerTime(
 ): void {
   const instant = serverTime === null ? Number.NaN : Date.parse(serverTime)
   if (Number.isNaN(instant)) return
-  const known = offsets.get(queryClient) ?? new Map<string, number>()
+  const known = getOrCreate(offsets, queryClient, () => new Map<string, number>())
   known.set(clientKey, instant - Date.now())
-  offsets.set(queryClient, known)
 }
 
 /** The present instant on a backend's clock in epoch milliseconds; the local clock's until it told. */

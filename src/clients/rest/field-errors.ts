@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../internal/get-or-create.js'
 import { isRecord } from '../../internal/is-record.js'
 import { readPath } from './source.js'
 
@@ -56,7 +57,7 @@ function group(
   for (const entry of entries) {
     const [field, text] = entry ?? []
     if (field === undefined || text === undefined) continue
-    groups.set(field, [...(groups.get(field) ?? []), text])
+    getOrCreate(groups, field, (): string[] => []).push(text)
   }
   return Object.fromEntries(groups)
 }

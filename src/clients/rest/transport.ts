@@ -1,5 +1,5 @@
 import type { RequestOptions } from '../../core/client.js'
-import { ExportJobsError, isExportJobsError } from '../../core/errors.js'
+import { ExportJobsError, isExportJobsError, toExportJobsError } from '../../core/errors.js'
 import type { RestClientOptions } from './options.js'
 import { readBody } from './read-body.js'
 import { readError } from './read-error.js'
@@ -120,20 +120,16 @@ async function withDeadline(
   try {
     return await Promise.race([stopped, signal.aborted ? stopped : run(controller.signal)])
   } catch (thrown) {
-    throw isExportJobsError(thrown) ? thrown : networkError(thrown, method)
+    const error = toExportJobsError(thrown, method)
+    if (error === thrown || error.code !== 'bad_response') throw error
+    throw new ExportJobsError('offline', {
+      message: `${method} could not reach the backend. The network, CORS or the address may be why.`,
+      cause: thrown,
+    })
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', abort)
   }
-}
-
-function networkError(thrown: unknown, method: string): ExportJobsError {
-  const name = thrown instanceof Error ? thrown.name : ''
-  const code = name === 'AbortError' ? 'aborted' : name === 'TimeoutError' ? 'timeout' : 'offline'
-  return new ExportJobsError(code, {
-    message: `${method} could not reach the backend. The network, CORS or the address may be why.`,
-    cause: thrown,
-  })
 }
 
 async function requestHeaders(
