@@ -111,12 +111,10 @@ export function toExportJobsError(thrown: unknown, method: string): ExportJobsEr
   if (thrown instanceof Error && thrown.name === 'TimeoutError') {
     return new ExportJobsError('timeout', { message: `${method} took too long.`, cause: thrown })
   }
-  const remedy =
-    process.env.NODE_ENV === 'production'
-      ? '.'
-      : ', so its reason is unknown. Make the client reject with ExportJobsError and one of its codes.'
   return new ExportJobsError('bad_response', {
-    message: `${method} rejected with something other than an ExportJobsError${remedy}`,
+    message:
+      `${method} rejected with something other than an ExportJobsError, so its reason is unknown. ` +
+      'Make the client reject with one.',
     cause: thrown,
   })
 }

@@ -151,8 +151,9 @@ async function deliverDirect(context: ExportJobsContextValue, grant: DownloadGra
 }
 
 function notSupported(): ExportJobsError {
-  return new ExportJobsError('invalid', {
-    message:
-      'This client has no createJob, so exports cannot be asked for. Give it one, or hide the form while canCreate is false.',
-  })
+  const remedy =
+    process.env.NODE_ENV === 'production'
+      ? '.'
+      : ', so exports cannot be asked for. Give it one, or hide the form while canCreate is false.'
+  return new ExportJobsError('invalid', { message: `This client has no createJob${remedy}` })
 }
