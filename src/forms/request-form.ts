@@ -1,19 +1,8 @@
 import { calendarDay } from '../internal/zoned-time.js'
-import { carryOver } from './carry-over.js'
+import { createAnswers } from './answers.js'
 import type { OwnedRequestForm, RequestFormHome, RequestFormSetting } from './form-setting.js'
 import { drawForm, type FormView } from './form-view.js'
-import {
-  keepPresets,
-  keepTyped,
-  NOTHING_TYPED,
-  own,
-  readPresets,
-  readTyped,
-  type TypedValues,
-  withLastUsed,
-  withPreset,
-  withValues,
-} from './kept-values.js'
+import { keepPresets, readPresets, type TypedValues, withPreset } from './kept-values.js'
 import { listen, tellAll } from './listeners.js'
 import {
   checkValues,
@@ -38,9 +27,6 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
   let setting = first
   let home: RequestFormHome | null = null
   let sentRequests: SentRequests | null = null
-  let typed = NOTHING_TYPED
-  let before: TypedValues | null = null
-  let used = NOTHING_TYPED
   let presets: readonly FormPreset[] = []
   let notices: FormNotices = { ...NO_NOTICES, isSubmitting: false, focus: null }
   let isTried = false
@@ -48,6 +34,7 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
   let told: ToldErrors = new Map()
   let underWay: ReturnType<RequestForm['submit']> | null = null
 
+  const answers = createAnswers(() => setting)
   const formListeners = new Set<() => void>()
   const valueListeners = new Set<() => void>()
   const fieldListeners = new Map<string, Set<() => void>>()
@@ -58,49 +45,29 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     const form = {
       reportTypes,
       formats,
-      reportTypeId: typeId(),
+      reportTypeId: answers.typeId(),
       isTypeFixed: fixedReportType !== null,
       today: today(),
-      read,
+      read: answers.read,
     }
-    const canUndo = before !== null
+    const canUndo = answers.canUndo()
     return drawForm(previous, { form, idPrefix, told, isTried, touched, notices, presets, canUndo })
   }
 
   function change(apply: () => void): void {
     const former = view
-    const formerTyped = typed
+    const formerTyped = answers.typed()
     apply()
     view = draw(former)
     if (former.state !== view.state) tellAll(formListeners)
     for (const [id, listeners] of fieldListeners) {
       if (former.fields.get(id) !== view.fields.get(id)) tellAll(listeners)
     }
-    if (formerTyped !== typed) tellAll(valueListeners)
-  }
-
-  function typeId(): string | null {
-    const { reportTypes, fixedReportType, initialValues } = setting
-    if (fixedReportType !== null) return fixedReportType
-    const wishes = [typed.reportType, initialValues.reportType, used.reportType]
-    const known = wishes.flatMap((wish) => reportTypes.filter(({ id }) => id === wish))
-    return [...known, ...reportTypes][0]?.id ?? null
-  }
-
-  function read(fieldId: string): unknown {
-    const key = typeId() ?? ''
-    const layers = [own(typed.values, key), setting.initialValues, own(used.values, key)]
-    const answers = layers.map((layer) => layer && own(layer, fieldId))
-    return answers.find((value) => value !== undefined)
+    if (formerTyped !== answers.typed()) tellAll(valueListeners)
   }
 
   function today(): string | null {
     return home === null ? null : calendarDay(home.now(), setting.timeZone)
-  }
-
-  function type(next: TypedValues): void {
-    typed = next
-    if (home !== null) keepTyped(home.storages.session, home.storageKey('draft'), next)
   }
 
   function startOver(): void {
@@ -113,34 +80,21 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     change(() => {
       if (notices.duplicate !== null) notices = { ...notices, duplicate: null }
       if (fieldId === 'reportType') {
-        switchType(value)
+        answers.switchType(value, view.resolved.fields)
+        startOver()
         return
       }
       told = new Map([...told].filter(([id]) => id !== fieldId && id !== null))
-      type(withValues(typed, typeId() ?? '', { [fieldId]: value }))
+      answers.put(fieldId, value)
     })
-  }
-
-  function switchType(value: unknown): void {
-    const next = setting.reportTypes.find(({ id }) => id === value)
-    if (next === undefined) return
-    const answers = own(typed.values, typeId() ?? '') ?? {}
-    const carried = carryOver(answers, view.resolved.fields, next)
-    const values = { ...carried, ...own(typed.values, next.id) }
-    type({ ...withValues(typed, next.id, values), reportType: next.id })
-    startOver()
   }
 
   /** Puts other values in place of those of one report type; what was there can be brought back. */
   function fill({ reportTypeId, values, unfit }: Refill): Refill['unfit'] {
     change(() => {
       notices = { ...notices, ...NO_NOTICES, unfit }
-      const isBare = setting.reportTypes.length === 0
-      if (reportTypeId === null && !isBare) return
-      before = typed
-      const key = (isBare ? typeId() : reportTypeId) ?? ''
-      const reportType = isBare ? typed.reportType : reportTypeId
-      type({ reportType, values: { ...typed.values, [key]: values } })
+      if (reportTypeId === null && setting.reportTypes.length > 0) return
+      answers.replace(reportTypeId, values)
       startOver()
     })
     return unfit
@@ -180,7 +134,7 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
       home: page,
       sent,
       form: () => view.resolved,
-      typed: () => typed,
+      typed: answers.typed,
       schema: () => setting.schema,
       problems: () => view.state.problems,
       tell: (errors: ToldErrors, patch: Partial<FormNotices>) =>
@@ -199,13 +153,7 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         change(() => {
           startOver()
           notices = { ...notices, ...NO_NOTICES, outcome, isSubmitting: false }
-          if (page.keepLastUsed) {
-            used = withLastUsed(used, taken, reportType)
-            keepTyped(page.storages.local, page.storageKey('used'), used)
-          }
-          // what was typed while the request was under way is a new draft
-          if (typed === taken)
-            keepTyped(page.storages.session, page.storageKey('draft'), NOTHING_TYPED)
+          answers.taken(taken, reportType)
         }),
     }
     return submitRequest(desk, another)
@@ -242,17 +190,14 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
     },
     reset: () =>
       change(() => {
-        before = typed
-        type(NOTHING_TYPED)
+        answers.replace(null, null)
         startOver()
         notices = { ...notices, ...NO_NOTICES }
       }),
     undo: () =>
       change(() => {
-        if (before === null) return
-        const former = typed
-        type(before)
-        before = former
+        if (!answers.canUndo()) return
+        answers.undo()
         startOver()
         notices = { ...notices, unfit: [] }
       }),
@@ -264,9 +209,11 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
       ),
     savePreset(name) {
       const ids = view.resolved.fields.map(({ field }) => field.id)
-      const answers = ids.flatMap((id) => (read(id) === undefined ? [] : [[id, read(id)] as const]))
-      const { reportType: _type, ...values } = Object.fromEntries(answers)
-      putPreset(name, { name, reportType: typeId(), values })
+      const known = ids.map((id) => [id, answers.read(id)] as const)
+      const { reportType: _type, ...values } = Object.fromEntries(
+        known.filter(([, value]) => value !== undefined),
+      )
+      putPreset(name, { name, reportType: answers.typeId(), values })
     },
     applyPreset(name) {
       const preset = presets.find((candidate) => candidate.name === name)
@@ -298,11 +245,7 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         if (!isFirst) return
         const { storages, storageKey, sender, wallNow } = next
         sentRequests = createSentRequests(storages.local, storageKey('sent'), sender, wallNow)
-        if (next.keepLastUsed) used = readTyped(storages.local, storageKey('used'))
-        const draft = readTyped(storages.session, storageKey('draft'))
-        if (typed !== NOTHING_TYPED || Object.keys(draft.values).length === 0) return
-        typed = draft
-        notices = { ...notices, isDraftRestored: true }
+        if (answers.open(next)) notices = { ...notices, isDraftRestored: true }
       }),
     reload: () => change(reload),
   }

@@ -417,6 +417,33 @@ describe('who is told', () => {
   })
 })
 
+describe('a field that is not shown', () => {
+  it('counts as empty for the fields that depend on it', () => {
+    const text = (id: string, more: object = {}) => ({
+      id,
+      label: id,
+      kind: 'text' as const,
+      ...more,
+    })
+    const chain = {
+      id: 'chain',
+      label: 'Chain',
+      formats: ['csv'],
+      fields: [
+        text('a'),
+        text('b', { visibleWhen: { field: 'a', isEmpty: false } }),
+        text('c', { visibleWhen: { field: 'b', isEmpty: false } }),
+      ],
+    }
+    const { form } = openForm({ reportTypes: [chain] })
+    form.setValue('a', 'x')
+    form.setValue('b', 'y')
+    expect(form.getState().fieldIds).toEqual(['a', 'b', 'c'])
+    form.setValue('a', '')
+    expect(form.getState().fieldIds).toEqual(['a'])
+  })
+})
+
 describe('fields that depend on one another in a circle', () => {
   it('settle, and never hang', () => {
     const circle = {
