@@ -2,7 +2,11 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import 'react-export-jobs/styles.css'
+import { configure } from 'storybook/test'
 import { stopClock } from '../stories/support/story-time.js'
+
+// a story on a busy machine may take longer than the library's one second
+configure({ asyncUtilTimeout: 5_000 })
 
 /** What the toolbar sets, also read by stories through `context.globals`. */
 interface StoryGlobals {

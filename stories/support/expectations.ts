@@ -9,7 +9,7 @@ export function first<T>(items: readonly T[]): T {
 
 /** Waits until an element has come and has faded in. */
 export async function expectShown(find: () => HTMLElement): Promise<void> {
-  await waitFor(() => expect(find()).toBeVisible(), { timeout: 5_000 })
+  await waitFor(() => expect(find()).toBeVisible())
 }
 
 /** Waits for the "Failed to download" pop-up and its words. */
