@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { DownloadGrant } from '../core/download-grant.js'
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
@@ -7,6 +7,7 @@ import type { CreateResult, ExportRequest } from '../core/request.js'
 import { deliverGrant } from '../downloads/deliver-grant.js'
 import { randomId } from '../internal/random-id.js'
 import { useStableCallback } from '../internal/use-stable.js'
+import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import {
   type ExportJobsContextValue,
   useExportJobsContext,
@@ -59,6 +60,7 @@ interface Intent {
  */
 export function useCreateExportJob(): UseCreateExportJobResult {
   const context = useExportJobsContext('useCreateExportJob')
+  const notices = useContext(NoticeCenterContext)
   const isPermitted = usePermission('create') === true
   const [isCreating, setIsCreating] = useState(false)
   const [error, setError] = useState<ExportJobsError | null>(null)
@@ -70,6 +72,7 @@ export function useCreateExportJob(): UseCreateExportJobResult {
     own.underWay = null
     const isSettled = outcome.kind !== 'refused' || !OPEN_ENDED.has(outcome.error.code)
     if (isSettled && intent.current === own) intent.current = null
+    if (outcome.kind === 'job' || outcome.kind === 'existing') notices?.watch(outcome.job)
     setIsCreating(false)
     setError(outcome.kind === 'refused' ? outcome.error : null)
     return outcome

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { ActionRefusal, ActionVerdict } from '../core/actions.js'
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import { deliverGrant } from '../downloads/deliver-grant.js'
 import { useStableCallback } from '../internal/use-stable.js'
+import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import { useExportJobActions } from './useExportJobActions.js'
 
@@ -67,6 +68,7 @@ export function useExportDownload(
 ): UseExportDownloadResult {
   const { fileId, onRefused } = options
   const context = useExportJobsContext('useExportDownload')
+  const notices = useContext(NoticeCenterContext)
   const verdict = useExportJobActions(job).download
   const [isPreparing, setIsPreparing] = useState(false)
   const [refused, setRefused] = useState<DownloadRefused | null>(null)
@@ -76,8 +78,11 @@ export function useExportDownload(
     setRefused(isRefused ? outcome : null)
     if (isRefused) onRefused?.(outcome)
     const about = { jobId: job.id, fileId: fileId ?? null }
-    if (!isRefused) context.emit({ type: 'download_started', ...about })
-    else if (outcome.error !== null) {
+    if (!isRefused) {
+      notices?.markDownloaded(job.id)
+      context.emit({ type: 'download_started', ...about })
+    }
+    if (isRefused && outcome.error !== null) {
       context.emit({ type: 'download_refused', ...about, error: outcome.error })
       context.reportError(outcome.error)
     }

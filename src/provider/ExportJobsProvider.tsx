@@ -16,6 +16,7 @@ import {
 import { useTimeZone } from '../internal/use-time-zone.js'
 import type { FormatterOverrides } from '../labels/formatters.js'
 import type { LabelOverrides } from '../labels/labels.js'
+import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import { getPollScheduler } from '../queries/poll-scheduler.js'
 import { hashOwner } from '../queries/query-keys.js'
 import { serverNow } from '../queries/server-clock.js'
@@ -32,6 +33,7 @@ import {
 import { createPermissionStore } from './permissions.js'
 import { resolvePollPolicy } from './poll-policy.js'
 import { createPopUpStore } from './pop-up-store.js'
+import { useOwnerNotices } from './use-owner-notices.js'
 
 /** Where the list state lives. */
 export type UrlStateMode = 'spa' | 'host' | 'memory'
@@ -97,10 +99,13 @@ export function ExportJobsProvider(props: ExportJobsProviderProps): ReactNode {
   checkProviderProps(props)
   const data = useDataContext(props)
   const ui = useUiContext(props)
+  const notices = useOwnerNotices({ ...data, policy: data.polling, onError: data.reportError })
   return (
     <ExportJobsContext.Provider value={data}>
       <ExportJobsUiContext.Provider value={ui}>
-        <ListStateHome mode={urlState}>{children}</ListStateHome>
+        <NoticeCenterContext.Provider value={notices}>
+          <ListStateHome mode={urlState}>{children}</ListStateHome>
+        </NoticeCenterContext.Provider>
       </ExportJobsUiContext.Provider>
     </ExportJobsContext.Provider>
   )

@@ -1,8 +1,21 @@
 import type { ActionRefusal } from '../core/actions.js'
 import type { ExportJobsError } from '../core/errors.js'
-import type { ExportJob } from '../core/job.js'
+import type { ExportJob, JobAction } from '../core/job.js'
 
-/** One "Failed to download" pop-up. Source: W6, M14. */
+/** An offer to take something back before it is sent. */
+export interface UndoOffer {
+  /** Takes it back. */
+  readonly undo: () => void
+  /** Sends it now. */
+  readonly sendNow: () => void
+  /** Stops the time while the person looks at the offer, and lets it begin anew. */
+  readonly hold: (isHeld: boolean) => void
+}
+
+/**
+ * One pop-up: a refused action ("Failed to download"), or one that was done, with the offer to take
+ * it back where that is still possible. Source: W6, M14.
+ */
 export interface PopUp {
   /** Unique within the page. */
   readonly id: number
@@ -14,12 +27,22 @@ export interface PopUp {
   readonly reason: string | null
   /** The backend's refusal, or `null` when the library did not ask. */
   readonly error: ExportJobsError | null
+  /** What was asked for. Default `download`. */
+  readonly action?: JobAction
+  /** How many jobs were done; left out for a refusal. */
+  readonly doneCount?: number
+  /** The offer to take it back; its time is its own. */
+  readonly undo?: UndoOffer
 }
 
 /** The pop-ups of one provider, shown by the first outlet that is mounted. */
 export interface PopUpStore {
-  /** Shows one more; an older one of the same job gives way. */
-  show(popUp: Omit<PopUp, 'id'>): void
+  /**
+   * Shows one more; an older one of the same job gives way.
+   *
+   * @returns Its id.
+   */
+  show(popUp: Omit<PopUp, 'id'>): number
   /** Takes one away. */
   dismiss(id: number): void
   /** The pop-ups, oldest first, for the given outlet; empty for all outlets but the first. */
@@ -45,7 +68,9 @@ export function createPopUpStore(): PopUpStore {
   return {
     show(popUp) {
       const others = popUps.filter(({ job }) => job.id !== popUp.job.id)
-      replace([...others, { ...popUp, id: nextId++ }].slice(-MOST))
+      const id = nextId++
+      replace([...others, { ...popUp, id }].slice(-MOST))
+      return id
     },
     dismiss(id) {
       replace(popUps.filter((popUp) => popUp.id !== id))
