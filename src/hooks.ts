@@ -42,7 +42,6 @@ export type { ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
 export type { ExportStatus } from './core/status.js'
 export type { ActionOutcome, ActionRefused, ChangingAction } from './hooks/run-job-action.js'
-export type { UndoWindow } from './hooks/undo-window.js'
 export { usePermission } from './hooks/use-permission.js'
 export {
   type CreateOutcome,
@@ -89,6 +88,7 @@ export {
 } from './provider/ExportJobsProvider.js'
 export type { ExportJobsEvent } from './provider/events.js'
 export type { ExportLinkProps } from './provider/export-jobs-context.js'
+export type { UndoOffer } from './provider/pop-up-store.js'
 export { type ExportJobsQuerySource, exportJobsQueries } from './queries/export-jobs-queries.js'
 export { type ExportJobsOwner, exportJobsKeys } from './queries/query-keys.js'
 export type { ListParam, UrlStateOptions } from './url-state/list-params.js'

@@ -3,7 +3,6 @@
 export {
   ExportDownloadButton,
   type ExportDownloadButtonProps,
-  type UnavailableAction,
 } from './components/download-button/ExportDownloadButton.js'
 export {
   ExportFormatBadge,
@@ -11,6 +10,7 @@ export {
 } from './components/format-badge/ExportFormatBadge.js'
 export { ExportHistory, type ExportHistoryProps } from './components/history/ExportHistory.js'
 export type { HistorySlot } from './components/history/slots.js'
+export { createActionsColumn } from './components/history-table/actions-column.js'
 export {
   ExportHistoryTable,
   type ExportHistoryTableProps,
@@ -27,9 +27,18 @@ export {
   type ExportHistoryToolbarProps,
 } from './components/history-toolbar/ExportHistoryToolbar.js'
 export type { HistoryToolbarSlot } from './components/history-toolbar/slots.js'
+export {
+  ExportJobActions,
+  type ExportJobActionsProps,
+  type JobActionsOptions,
+} from './components/job-actions/ExportJobActions.js'
 export type { ErrorPanelProps } from './components/parts/ErrorPanel.js'
 export type { SlotClassNames } from './components/parts/slot-classes.js'
 export type { UiOverrides } from './components/parts/UiScope.js'
+export type {
+  UnavailableAction,
+  UnavailableActions,
+} from './components/parts/unavailable-action.js'
 export {
   ExportPermissionGate,
   type ExportPermissionGateProps,
@@ -83,7 +92,6 @@ export type { ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
 export type { ExportStatus } from './core/status.js'
 export type { ActionOutcome, ActionRefused, ChangingAction } from './hooks/run-job-action.js'
-export type { UndoWindow } from './hooks/undo-window.js'
 export { usePermission } from './hooks/use-permission.js'
 export {
   type CreateOutcome,
@@ -135,6 +143,7 @@ export {
 } from './provider/ExportJobsProvider.js'
 export type { ExportJobsEvent } from './provider/events.js'
 export type { ExportLinkProps } from './provider/export-jobs-context.js'
+export type { UndoOffer } from './provider/pop-up-store.js'
 export { type ExportJobsQuerySource, exportJobsQueries } from './queries/export-jobs-queries.js'
 export { type ExportJobsOwner, exportJobsKeys } from './queries/query-keys.js'
 export type { ListParam, UrlStateOptions } from './url-state/list-params.js'

@@ -1,8 +1,9 @@
 import type { ExportJob } from '../core/job.js'
 import type { ExportJobsContextValue } from '../provider/export-jobs-context.js'
+import type { UndoOffer } from '../provider/pop-up-store.js'
 import { getJobOverlays } from '../queries/job-overlays.js'
 import { type ActionOutcome, runJobAction } from './run-job-action.js'
-import { openUndoWindow, type UndoWindow } from './undo-window.js'
+import { openUndoWindow } from './undo-window.js'
 
 /** How long a deletion can be taken back. */
 export const UNDO_MS = 6_000
@@ -10,8 +11,8 @@ export const UNDO_MS = 6_000
 /** A deletion that can still be taken back. */
 export interface PendingDeletion {
   /** The offer to take it back. */
-  readonly window: UndoWindow
-  /** What became of each job, in their order; waits for the window to close. */
+  readonly offer: UndoOffer
+  /** What became of each job, in their order; comes when it is sent or taken back. */
   readonly outcomes: Promise<readonly ActionOutcome[]>
 }
 
@@ -30,7 +31,7 @@ export function deleteWithUndo(
     settle = resolve
   })
   overlays.put(ids, 'deleted')
-  const window = openUndoWindow({
+  const offer = openUndoWindow({
     afterMs: UNDO_MS,
     overlays,
     send: (keepalive) =>
@@ -40,5 +41,5 @@ export function deleteWithUndo(
       settle(Promise.resolve(jobs.map(() => ({ kind: 'undone' }))))
     },
   })
-  return { window, outcomes }
+  return { offer, outcomes }
 }

@@ -1,14 +1,5 @@
+import type { UndoOffer } from '../provider/pop-up-store.js'
 import type { JobOverlays } from '../queries/job-overlays.js'
-
-/** The time in which a person can take something back. */
-export interface UndoWindow {
-  /** Takes it back; without effect once it is sent. */
-  readonly undo: () => void
-  /** Sends it now. */
-  readonly sendNow: () => void
-  /** Stops the time while the person looks at the offer, and lets it begin anew. */
-  readonly hold: (isHeld: boolean) => void
-}
 
 /** What {@link openUndoWindow} needs. */
 export interface UndoWindowOptions {
@@ -26,7 +17,7 @@ export interface UndoWindowOptions {
  * Waits before something is sent, so that it can be taken back. It is sent at once when the page is
  * left or when nothing shows the jobs any more: what a person asked for is not forgotten.
  */
-export function openUndoWindow(options: UndoWindowOptions): UndoWindow {
+export function openUndoWindow(options: UndoWindowOptions): UndoOffer {
   const { afterMs, overlays, send, onUndone } = options
   let isOpen = true
   let timer = setTimeout(() => settle(() => send(false)), afterMs)

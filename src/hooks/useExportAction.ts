@@ -4,6 +4,7 @@ import type { ExportJob } from '../core/job.js'
 import type { ExportRequest } from '../core/request.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
+import type { UndoOffer } from '../provider/pop-up-store.js'
 import { deleteWithUndo } from './delete-jobs.js'
 import {
   type ActionOutcome,
@@ -11,7 +12,6 @@ import {
   type ChangingAction,
   runJobAction,
 } from './run-job-action.js'
-import type { UndoWindow } from './undo-window.js'
 import { useCreateExportJob } from './useCreateExportJob.js'
 import { useExportJobActions } from './useExportJobActions.js'
 
@@ -26,7 +26,7 @@ export interface UseExportActionOptions {
   /** How `delete` is kept from being a mistake. Default `confirm`: asking is the caller's. */
   readonly deletePrompt?: DeletePrompt
   /** Hears of a deletion that can be taken back. */
-  readonly onUndoOffer?: (offer: UndoWindow) => void
+  readonly onUndoOffer?: (offer: UndoOffer) => void
   /** Hears what became of each call, also when the row has left the screen meanwhile. */
   readonly onSettled?: (outcome: ActionOutcome) => void
 }
@@ -74,8 +74,8 @@ export function useExportAction(
     }
     if (action === 'rerun') return takeCreated(await createJob(requestOf(job)))
     if (action !== 'delete' || deletePrompt === 'confirm') return runJobAction(context, action, job)
-    const { window, outcomes } = deleteWithUndo(context, [job])
-    onUndoOffer?.(window)
+    const { offer, outcomes } = deleteWithUndo(context, [job])
+    onUndoOffer?.(offer)
     const [outcome] = await outcomes
     return outcome ?? { kind: 'undone' }
   })

@@ -5,11 +5,11 @@ import { createMemoryClient, type MemoryClient } from '../../src/clients/memory.
 import { EXPORT_JOBS_ERROR_CODES } from '../../src/core/errors.js'
 import type { ExportJob, ExportScope } from '../../src/core/job.js'
 import type { ActionOutcome, ChangingAction } from '../../src/hooks/run-job-action.js'
-import type { UndoWindow } from '../../src/hooks/undo-window.js'
 import { type DeletePrompt, useExportAction } from '../../src/hooks/useExportAction.js'
 import { useExportJobs } from '../../src/hooks/useExportJobs.js'
 import { ExportJobsProvider } from '../../src/provider/ExportJobsProvider.js'
 import type { ExportJobsEvent } from '../../src/provider/events.js'
+import type { UndoOffer } from '../../src/provider/pop-up-store.js'
 
 interface RowProps {
   readonly job: ExportJob
@@ -19,7 +19,7 @@ interface RowProps {
 
 interface Heard {
   readonly outcomes: ActionOutcome[]
-  readonly offers: UndoWindow[]
+  readonly offers: UndoOffer[]
 }
 
 function Button({ action, job, deletePrompt, heard }: RowProps & { action: ChangingAction }) {

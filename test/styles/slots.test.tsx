@@ -10,6 +10,8 @@ import { HISTORY_SLOTS } from '../../src/components/history/slots.js'
 import { exportColumns } from '../../src/components/history-table/export-columns.js'
 import { CELL_SLOTS, HISTORY_TABLE_SLOTS } from '../../src/components/history-table/slots.js'
 import { HISTORY_TOOLBAR_SLOTS } from '../../src/components/history-toolbar/slots.js'
+import { ExportJobActions } from '../../src/components/job-actions/ExportJobActions.js'
+import { JOB_ACTIONS_SLOTS } from '../../src/components/job-actions/slots.js'
 import { slotClass } from '../../src/components/parts/slot-classes.js'
 import { SHARED_SLOTS } from '../../src/components/parts/slots.js'
 import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
@@ -29,6 +31,7 @@ const SLOTS = [
   ...HISTORY_SLOTS,
   ...HISTORY_TABLE_SLOTS,
   ...HISTORY_TOOLBAR_SLOTS,
+  ...JOB_ACTIONS_SLOTS,
   ...PERMISSION_GATE_SLOTS,
   ...POP_UPS_SLOTS,
   ...SHARED_SLOTS,
@@ -121,6 +124,18 @@ async function classesOfTroubles(): Promise<ReadonlySet<string>> {
   return found
 }
 
+async function classesOfActions(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const { user } = renderWithProvider(
+    <ExportJobActions job={buildExportJob()} unavailableAction="disable" />,
+  )
+  await user.click(screen.getByRole('button', { name: /^Actions/ }))
+  collect(found)
+  await user.click(screen.getByRole('button', { name: /^Delete/ }))
+  collect(found)
+  return found
+}
+
 describe('the slots', () => {
   it('are all in the stylesheet, and nothing else is', () => {
     const styled = sorted(css.match(/(?<=\.)ej-[a-z0-9-]+/g) ?? [])
@@ -131,6 +146,8 @@ describe('the slots', () => {
     const found = new Set([...(await renderedClasses())])
     document.body.replaceChildren()
     for (const name of await classesOfTroubles()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfActions()) found.add(name)
     expect(sorted(found)).toEqual(SLOT_CLASSES)
   })
 })

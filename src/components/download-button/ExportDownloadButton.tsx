@@ -6,13 +6,8 @@ import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { dateRangeWords, jobWords } from '../parts/job-words.js'
+import { isActionShown, type UnavailableAction } from '../parts/unavailable-action.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-
-/**
- * What becomes of an action that is not allowed: `hide` leaves it out, `disable` shows it without
- * effect and says why in its tooltip, `explain` lets it be pressed and answers with the pop-up.
- */
-export type UnavailableAction = 'hide' | 'disable' | 'explain'
 
 /** Props of {@link ExportDownloadButton}, beside those of a `<button>`. */
 export interface ExportDownloadButtonProps
@@ -43,7 +38,7 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
       fileId,
       onRefused: ({ refusal, reason, error }) => popUps.show({ job, refusal, reason, error }),
     })
-    if (!isShown(verdict, unavailableAction)) return null
+    if (!isActionShown(verdict, unavailableAction)) return null
 
     const isDisabled = !verdict.allowed && unavailableAction === 'disable'
     const name = labels.job.downloadJob({
@@ -76,12 +71,6 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
     )
   },
 )
-
-function isShown(verdict: ActionVerdict, unavailableAction: UnavailableAction): boolean {
-  if (verdict.allowed) return true
-  if (unavailableAction === 'hide') return false
-  return verdict.refusal !== 'unsupported' && verdict.refusal !== 'permission_pending'
-}
 
 function refusalWords(
   verdict: ActionVerdict,

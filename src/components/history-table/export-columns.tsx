@@ -1,7 +1,6 @@
-import {
-  ExportDownloadButton,
-  type UnavailableAction,
-} from '../download-button/ExportDownloadButton.js'
+import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import type { UnavailableAction } from '../parts/unavailable-action.js'
+import { createActionsColumn } from './actions-column.js'
 import type { ExportColumn } from './export-column.js'
 import { StatusCell } from './StatusCell.js'
 import {
@@ -90,6 +89,7 @@ export const exportColumns = {
     header: ({ columns }) => columns.removed,
     cell: instantCell(({ removedAt }) => removedAt),
   },
+  actions: createActionsColumn(),
 } as const satisfies Readonly<Record<string, ExportColumn>>
 
 /** The columns of a host that chooses none. Source: M1. */

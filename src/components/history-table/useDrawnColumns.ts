@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { UnavailableAction } from '../download-button/ExportDownloadButton.js'
+import type { UnavailableAction } from '../parts/unavailable-action.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { DrawnColumn, ExportColumn } from './export-column.js'
 import { defaultColumns } from './export-columns.js'

@@ -6,6 +6,8 @@ import { liftBeside, lowerFromTopLayer } from './top-layer.js'
 export interface PopoverProps {
   /** What the button shows. */
   readonly trigger: ReactNode
+  /** The button's accessible name, where what it shows is no name. */
+  readonly triggerLabel?: string
   /** The button's class. */
   readonly triggerClassName: string
   /** Whether the button is marked as holding a choice. */
@@ -23,7 +25,7 @@ export interface PopoverProps {
  * the focus away close it; the focus returns to the button.
  */
 export function Popover(props: PopoverProps): ReactNode {
-  const { trigger, triggerClassName, isActive, label, onOpen, children } = props
+  const { trigger, triggerLabel, triggerClassName, isActive, label, onOpen, children } = props
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -81,6 +83,8 @@ export function Popover(props: PopoverProps): ReactNode {
         ref={button}
         type="button"
         className={triggerClassName}
+        data-variant={triggerLabel === undefined ? undefined : 'icon'}
+        aria-label={triggerLabel}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

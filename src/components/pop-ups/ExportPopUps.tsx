@@ -32,7 +32,8 @@ export interface ExportPopUpsProps
 const NONE: readonly PopUp[] = []
 
 /**
- * Shows the "Failed to download" pop-ups of the provider. The table has one of its own; of several on a
+ * Shows the pop-ups of the provider: "Failed to download", other refused actions, and deletions that can
+ * still be taken back. The table has one of its own; of several on a
  * page, the first shows them all. Renders a `<div>`.
  *
  * Source: W6, M14.
@@ -51,7 +52,7 @@ export const ExportPopUps = forwardRef<HTMLDivElement, ExportPopUpsProps>(functi
 const Outlet = forwardRef<HTMLDivElement, Omit<ExportPopUpsProps, keyof UiOverrides>>(
   function Outlet({ toastMs = 5_000, classNames, className, ...rest }, ref): ReactNode {
     const { popUps } = useExportJobsContext('ExportPopUps')
-    const { labels } = useExportJobsUi()
+    const { labels, formatters } = useExportJobsUi()
     const classes = useSlotClasses(POP_UPS_SLOTS, classNames)
     const [outlet] = useState<object>(() => ({}))
     const subscribe = useCallback(
@@ -76,9 +77,10 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportPopUpsProps, keyof UiOverri
       <div {...rest} ref={ref} className={cx('ej-root', classes.popUps, className)}>
         {/* It stands here from the start: a live region that comes with its text is not read out. */}
         <div className="ej-visually-hidden" role="alert">
-          {shown.map((popUp) => (
-            <p key={popUp.id}>{`${labels.popUp.title}. ${popUpWords(popUp, labels)}`}</p>
-          ))}
+          {shown.map((popUp) => {
+            const { title, text } = popUpWords(popUp, labels, formatters)
+            return <p key={popUp.id}>{text === null ? title : `${title}. ${text}`}</p>
+          })}
         </div>
         <section
           ref={stack}

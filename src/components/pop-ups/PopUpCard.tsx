@@ -19,18 +19,22 @@ export interface PopUpCardProps {
   readonly onDismiss: (id: number) => void
 }
 
-/** One "Failed to download" pop-up with its close button. */
+/** One pop-up with its close button; it can offer to take something back. */
 export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps): ReactNode {
-  const { labels } = useExportJobsUi()
+  const { labels, formatters } = useExportJobsUi()
   const titleId = useId()
-  const dismiss = () => onDismiss(popUp.id)
-  const { hold } = useDismissTimer(toastMs, dismiss)
+  const { undo } = popUp
+  const { title, text } = popUpWords(popUp, labels, formatters)
+  // what can be taken back is sent when its card is closed, and goes by its own time
+  const dismiss = undo?.sendNow ?? (() => onDismiss(popUp.id))
+  const { hold } = useDismissTimer(undo === undefined ? toastMs : null, dismiss, undo?.hold)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') dismiss()
   }
   return (
     <article
       className={classes.popUp}
+      data-kind={popUp.doneCount === undefined ? 'refused' : 'done'}
       aria-labelledby={titleId}
       onPointerEnter={() => hold('pointer', true)}
       onPointerLeave={() => hold('pointer', false)}
@@ -38,11 +42,16 @@ export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps
       onBlur={() => hold('focus', false)}
       onKeyDown={onKeyDown}
     >
-      <Icon name="failed" />
+      {popUp.doneCount === undefined && <Icon name="failed" />}
       <p id={titleId} className={classes.popUpTitle}>
-        {labels.popUp.title}
+        {title}
       </p>
-      <p className={classes.popUpText}>{popUpWords(popUp, labels)}</p>
+      {text !== null && <p className={classes.popUpText}>{text}</p>}
+      {undo !== undefined && (
+        <button type="button" className="ej-button" data-variant="link" onClick={undo.undo}>
+          {labels.actions.undo}
+        </button>
+      )}
       <button
         type="button"
         className={`ej-button ${classes.popUpClose}`}

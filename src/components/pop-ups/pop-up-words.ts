@@ -1,13 +1,48 @@
+import type { JobAction } from '../../core/job.js'
+import type { ActionRefused } from '../../hooks/run-job-action.js'
+import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import type { PopUp } from '../../provider/pop-up-store.js'
 
+/** What a pop-up says. */
+export interface PopUpWords {
+  /** Its heading. */
+  readonly title: string
+  /** The reason, or `null` where the heading says it all. */
+  readonly text: string | null
+}
+
+/** The words of a pop-up. */
+export function popUpWords(
+  popUp: PopUp,
+  labels: ExportLabels,
+  formatters: ExportFormatters,
+): PopUpWords {
+  const { action = 'download', doneCount: count } = popUp
+  if (count !== undefined) {
+    const countText = formatters.formatNumber(count)
+    return { title: labels.actions.done[action]({ count, countText }), text: null }
+  }
+  const title = action === 'download' ? labels.popUp.title : labels.actions.failed[action]
+  return { title, text: refusalWords(action, popUp, labels) }
+}
+
 /**
- * Why a file could not be had: the backend's own reason on the job, else words by refusal or code.
+ * Why something could not be done: the backend's own reason on the job, else words by refusal or code.
  * Never an error's message, which is for developers. Source: M14.
  */
-export function popUpWords({ refusal, reason, error }: PopUp, labels: ExportLabels): string {
+export function refusalWords(
+  action: JobAction,
+  { refusal, reason, error }: Pick<ActionRefused, 'refusal' | 'reason' | 'error'>,
+  labels: ExportLabels,
+): string {
+  const { actions, popUp, errors } = labels
   if (reason !== null) return reason
-  if (refusal !== null) return labels.popUp.refusals[refusal]
-  if (error === null) return labels.popUp.refusals.backend
-  return labels.popUp.errors[error.code] ?? labels.errors[error.code].text
+  const isDownload = action === 'download'
+  if (refusal !== null || error === null) {
+    const word = refusal ?? 'backend'
+    return (isDownload ? undefined : actions.refusals[word]) ?? popUp.refusals[word]
+  }
+  if (action === 'cancel' && error.code === 'conflict') return actions.cancelConflict
+  return (isDownload ? popUp : actions).errors[error.code] ?? errors[error.code].text
 }

@@ -12,8 +12,13 @@ export interface DismissTimer {
  * while the page is hidden, and then begins anew. Source: W6.
  *
  * @param afterMs - Milliseconds, or `null` for never.
+ * @param onHold - Hears whether it waits for the person, for a time that is counted elsewhere.
  */
-export function useDismissTimer(afterMs: number | null, onDismiss: () => void): DismissTimer {
+export function useDismissTimer(
+  afterMs: number | null,
+  onDismiss: () => void,
+  onHold?: (isHeld: boolean) => void,
+): DismissTimer {
   const holders = useRef(new Set<string>())
   const [isHeld, setHeld] = useState(false)
   const dismiss = useStableCallback(onDismiss)
@@ -36,7 +41,9 @@ export function useDismissTimer(afterMs: number | null, onDismiss: () => void): 
   const hold = useStableCallback((by: 'pointer' | 'focus', held: boolean) => {
     if (held) holders.current.add(by)
     else holders.current.delete(by)
-    setHeld(holders.current.size > 0)
+    const isNowHeld = holders.current.size > 0
+    if (isNowHeld !== isHeld) onHold?.(isNowHeld)
+    setHeld(isNowHeld)
   })
   return { hold }
 }

@@ -1,0 +1,19 @@
+import { ExportJobActions, type JobActionsOptions } from '../job-actions/ExportJobActions.js'
+import type { ExportColumn } from './export-column.js'
+
+/**
+ * Makes a column of what a person can do with each job, for a host's `columns`. Call it outside of
+ * components: rows are drawn anew when their columns change. Source: W13, E7.
+ *
+ * @example
+ * const actions = createActionsColumn({ deletePrompt: 'undo' })
+ * const columns = (defaults) => [...defaults, actions]
+ */
+export function createActionsColumn(options: JobActionsOptions = {}): ExportColumn {
+  return {
+    id: 'actions',
+    header: ({ actions }) => actions.column,
+    cell: ({ job }) => <ExportJobActions job={job} {...options} />,
+    align: 'end',
+  }
+}
