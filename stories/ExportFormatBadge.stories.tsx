@@ -14,7 +14,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 /** Red, green and blue of an element's text, each 0 to 255. */
-async function paintOf(element: Element): Promise<readonly number[]> {
+function paintOf(element: Element): readonly number[] {
   const { color } = getComputedStyle(element)
   const context = document.createElement('canvas').getContext('2d')
   if (context === null) throw new Error('This browser cannot paint.')
@@ -24,11 +24,16 @@ async function paintOf(element: Element): Promise<readonly number[]> {
   return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
 }
 
+/** The icon that the stylesheet draws before the word. */
+function iconOf(element: Element): string {
+  return getComputedStyle(element, '::before').clipPath
+}
+
 /** A green spreadsheet, told by word and icon too. */
 export const Csv: Story = {
   args: { format: 'csv' },
   play: async ({ canvas }) => {
-    const [red = 0, green = 0, blue = 0] = await paintOf(canvas.getByText('CSV'))
+    const [red = 0, green = 0, blue = 0] = paintOf(canvas.getByText('CSV'))
     await expect(green).toBeGreaterThan(red)
     await expect(green).toBeGreaterThan(blue)
   },
@@ -38,9 +43,25 @@ export const Csv: Story = {
 export const Pdf: Story = {
   args: { format: 'pdf' },
   play: async ({ canvas }) => {
-    const [red = 0, green = 0, blue = 0] = await paintOf(canvas.getByText('PDF'))
+    const [red = 0, green = 0, blue = 0] = paintOf(canvas.getByText('PDF'))
     await expect(blue).toBeGreaterThan(red)
     await expect(blue).toBeGreaterThan(green)
+  },
+}
+
+/** Word and icon differ, so that nobody depends on the colour. */
+export const SideBySide: Story = {
+  args: { format: 'csv' },
+  render: () => (
+    <>
+      <ExportFormatBadge format="csv" /> <ExportFormatBadge format="pdf" />
+    </>
+  ),
+  play: async ({ canvas }) => {
+    const [csv, pdf] = [canvas.getByText('CSV'), canvas.getByText('PDF')].map(iconOf)
+    await expect(csv).toContain('path(')
+    await expect(pdf).toContain('path(')
+    await expect(csv).not.toBe(pdf)
   },
 }
 

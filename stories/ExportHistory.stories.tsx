@@ -30,7 +30,7 @@ export const Ready: Story = {
 /** The host's own title, rank and buttons. */
 export const WithActions: Story = {
   args: {
-    title: 'Your downloads',
+    heading: 'Your downloads',
     headingLevel: 1,
     actions: <button type="button">New export</button>,
   },

@@ -31,11 +31,12 @@ export const Ready: Story = {
 export const FindFailed: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText('1–20 of 200')
-    await userEvent.click(canvas.getByRole('button', { name: 'Status' }))
+    const filters = within(canvas.getByRole('search', { name: 'Filters' }))
+    await userEvent.click(filters.getByRole('button', { name: 'Status' }))
     const statuses = within(await canvas.findByRole('dialog', { name: 'Status' }))
     await userEvent.click(statuses.getByRole('checkbox', { name: 'Failed' }))
     await userEvent.keyboard('{Escape}')
-    await userEvent.click(canvas.getByRole('button', { name: 'Created' }))
+    await userEvent.click(filters.getByRole('button', { name: 'Created' }))
     const created = within(await canvas.findByRole('dialog', { name: 'Created' }))
     await userEvent.click(created.getByRole('button', { name: 'Last 30 days' }))
     const table = within(canvas.getByRole('table'))
