@@ -4,6 +4,7 @@ import { mswLoader } from 'msw-storybook-addon/csf3'
 import 'react-export-jobs/styles.css'
 import { configure } from 'storybook/test'
 import { stopClock } from '../stories/support/story-time.js'
+import './surroundings.css'
 
 // a story on a busy machine may take longer than the library's one second
 configure({ asyncUtilTimeout: 5_000 })
@@ -20,7 +21,7 @@ interface StoryGlobals {
   readonly width?: string
 }
 
-const withSurroundings: Decorator = (Story, { globals }) => {
+const withSurroundings: Decorator = (Story, { globals, viewMode }) => {
   const {
     theme = 'light',
     direction = 'ltr',
@@ -31,13 +32,10 @@ const withSurroundings: Decorator = (Story, { globals }) => {
     <div
       dir={direction}
       lang={locale}
-      style={{
-        colorScheme: theme,
-        background: 'Canvas',
-        color: 'CanvasText',
-        maxInlineSize: width === 'full' ? undefined : width,
-        padding: '1rem',
-      }}
+      className="story-surroundings"
+      data-theme={theme}
+      data-view={viewMode}
+      style={{ maxInlineSize: width === 'full' ? undefined : width }}
     >
       <Story />
     </div>
