@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ExportJob } from '../core/job.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
-import type { PollState } from '../queries/poll-scheduler.js'
+import type { PollState } from '../queries/poll-entry.js'
 
 /** A query on the scheduler's watch. */
 interface WatchedQuery {

@@ -17,9 +17,14 @@ import { useTimeZone } from '../internal/use-time-zone.js'
 import type { FormatterOverrides } from '../labels/formatters.js'
 import type { LabelOverrides } from '../labels/labels.js'
 import { NoticeCenterContext } from '../notices/notice-center-context.js'
-import { getPollScheduler } from '../queries/poll-scheduler.js'
+import { browserEnvironment } from '../queries/page-environment.js'
+import { createPollScheduler } from '../queries/poll-scheduler.js'
+import { getPollScheduler } from '../queries/poll-schedulers.js'
+import type { PushSource } from '../queries/push-feed.js'
 import { hashOwner } from '../queries/query-keys.js'
 import { serverNow } from '../queries/server-clock.js'
+import { type AnswerShare, createAnswerShare } from '../sync/answer-share.js'
+import { createBrowserTabs } from '../sync/tabs.js'
 import { MemoryListStateAdapter } from '../url-state/memory-adapter.js'
 import { checkProviderProps } from './check-props.js'
 import type { ExportJobsEvent } from './events.js'
@@ -142,7 +147,14 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
       userKey,
       ownerHash,
       queryClient,
-      scheduler: getPollScheduler(queryClient, ownerHash, now),
+      scheduler: getPollScheduler(queryClient, ownerHash, () =>
+        createPollScheduler({
+          queryClient,
+          now,
+          share: userKey === null ? null : shareOf(ownerHash),
+          subscribe: client.subscribe === undefined ? null : pushOf(client, scope),
+        }),
+      ),
       permissions,
       polling: resolvePollPolicy(pollingWishes, reportTypes),
       timeZone,
@@ -170,6 +182,18 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
     emit,
     reportError,
   ])
+}
+
+/** The person's other windows; without a person there is nobody to share with. */
+function shareOf(ownerHash: string): AnswerShare {
+  return createAnswerShare({
+    tabs: createBrowserTabs(ownerHash),
+    environment: browserEnvironment,
+  })
+}
+
+function pushOf(client: ExportJobsClient, scope: ExportScope): PushSource {
+  return (listener) => client.subscribe?.(scope, listener) ?? (() => {})
 }
 
 function useQueryClientOf(given: QueryClient | undefined): QueryClient {

@@ -5,34 +5,22 @@ import {
   type QueryClient,
   type QueryKey,
 } from '@tanstack/react-query'
-import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
-import type { ExportJob } from '../core/job.js'
-import { nextPollDelay, type PollPolicy } from '../core/poll-plan.js'
-import { isFinishedStatus } from '../core/status.js'
+import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import { getOrCreate } from '../internal/get-or-create.js'
 import { isShallowEqual } from '../internal/shallow-equal.js'
-import { createFirstSeen, type FirstSeen } from './first-seen.js'
+import type { AnswerEvent, AnswerShare } from '../sync/answer-share.js'
+import { checkSharedAnswer } from './jobs-of-query.js'
 import { browserEnvironment, type PageEnvironment } from './page-environment.js'
-
-/** One query on watch. */
-export interface PollTarget {
-  /** The query's key. */
-  readonly queryKey: QueryKey
-  /** How often to look. */
-  readonly policy: PollPolicy
-  /** Reads the jobs out of the query's data. */
-  readonly jobsOf: (data: unknown) => readonly ExportJob[]
-}
-
-/** What a watched query's looks have come to. */
-export interface PollState {
-  /** Whether the plan will look again by itself. */
-  readonly isPolling: boolean
-  /** Whether a refresh that somebody asked for is under way. */
-  readonly isRefreshing: boolean
-  /** The latest look's failure, or `null` after a good one. */
-  readonly failure: ExportJobsError | null
-}
+import { planLook } from './plan-look.js'
+import {
+  createPollEntry,
+  IDLE,
+  type PollEntry,
+  type PollState,
+  type PollTarget,
+  shortestStep,
+} from './poll-entry.js'
+import { createPushFeed, type PushSource } from './push-feed.js'
 
 /** What a scheduler runs on. */
 export interface PollSchedulerOptions {
@@ -44,7 +32,14 @@ export interface PollSchedulerOptions {
   readonly random?: () => number
   /** The page. Default the browser's. */
   readonly environment?: PageEnvironment
+  /** Lets the owner's windows ask once for the same query. Default each window asks for itself. */
+  readonly share?: AnswerShare | null
+  /** Listens to the backend's push for as long as a query is on watch. Default there is none. */
+  readonly subscribe?: PushSource | null
 }
+
+/** While push is healthy, one look in so long makes up for what it may have lost. */
+const SAFETY_LOOK_MS = 300_000
 
 /** Runs the poll plan for the queries of one owner: single-flight, one timer a query. */
 export interface PollScheduler {
@@ -62,104 +57,79 @@ export interface PollScheduler {
   subscribe(queryKey: QueryKey, listener: () => void): () => void
 }
 
-interface Entry {
-  readonly queryKey: QueryKey
-  readonly hash: string
-  readonly targets: Set<PollTarget>
-  state: PollState
-  refreshes: number
-  failures: number
-  retryAfterMs: number | null
-  readonly firstSeen: FirstSeen
-  timer: ReturnType<typeof setTimeout> | null
-  delayMs: number
-  isWaitingForPage: boolean
-}
-
-const IDLE: PollState = { isPolling: false, isRefreshing: false, failure: null }
-
-/** Answers that asking again cannot better. */
-const FINAL_CODES: ReadonlySet<string> = new Set([
-  'unauthenticated',
-  'forbidden',
-  'not_found',
-  'gone',
-  'invalid',
-])
-
 /**
  * Makes the scheduler of one owner. A query function with `refetchInterval` would restart its timer at
  * each render of the host and starve; this one arms a timer once per answer.
  */
 export function createPollScheduler(options: PollSchedulerOptions): PollScheduler {
   const { queryClient, now, random = Math.random, environment = browserEnvironment } = options
-  const entries = new Map<string, Entry>()
+  const { share = null, subscribe = null } = options
+  const entries = new Map<string, PollEntry>()
   const listeners = new Map<string, Set<() => void>>()
   let stopListening: (() => void) | null = null
+  const push =
+    subscribe === null
+      ? null
+      : createPushFeed({ subscribe, queryClient, entries, random, lookAtAll, armAll })
 
-  function setState(entry: Entry, patch: Partial<PollState>): void {
+  function setState(entry: PollEntry, patch: Partial<PollState>): void {
     const next = { ...entry.state, ...patch }
     if (isShallowEqual(next, entry.state)) return
     entry.state = next
     for (const listener of listeners.get(entry.hash) ?? []) notifyManager.schedule(listener)
   }
 
-  function disarm(entry: Entry): void {
+  function disarm(entry: PollEntry): void {
     if (entry.timer !== null) clearTimeout(entry.timer)
     entry.timer = null
     entry.isWaitingForPage = false
   }
 
-  function arm(entry: Entry): void {
+  function arm(entry: PollEntry): void {
     disarm(entry)
     const delay = planDelay(entry)
     setState(entry, { isPolling: delay !== null })
-    if (delay === null) return
+    if (delay === null) {
+      share?.release(entry.hash)
+      return
+    }
     entry.delayMs = delay
     wait(entry, delay)
   }
 
-  function wait(entry: Entry, delay: number): void {
+  function wait(entry: PollEntry, delay: number): void {
     disarm(entry)
     entry.timer = setTimeout(() => {
       entry.timer = null
-      if (environment.isVisible() && environment.isOnline()) void look(entry)
-      else entry.isWaitingForPage = true
+      void lookInTurn(entry)
     }, delay)
   }
 
-  function planDelay(entry: Entry): number | null {
-    const { failure } = entry.state
-    if (failure !== null && FINAL_CODES.has(failure.code)) return null
-    const data = queryClient.getQueryCache().get(entry.hash)?.state.data
-    let shortest: number | null = null
-    const drawn = random()
-    for (const { policy, jobsOf } of entry.targets) {
-      const jobs = data === undefined ? null : jobsOf(data)
-      const isFollowed = jobs?.some(({ status }) => !isFinishedStatus(status)) ?? false
-      const delay = nextPollDelay({
-        // A failed look told nothing, so it is made again even where the last good one saw no work.
-        jobs: failure === null || isFollowed ? jobs : null,
-        firstSeenAt: entry.firstSeen.at,
-        now: now(),
-        failures: entry.failures,
-        retryAfterMs: entry.retryAfterMs,
-        policy,
-        random: drawn,
-      })
-      if (delay !== null) shortest = Math.min(shortest ?? delay, delay)
-    }
-    return shortest
+  /** Asks when it is this window's turn; the answer of another one arms the timer anew. */
+  async function lookInTurn(entry: PollEntry): Promise<void> {
+    const canLook = () => environment.isVisible() && environment.isOnline()
+    const mayAsk = canLook() && (share === null || (await share.claim(entry.hash)))
+    if (entries.get(entry.hash) !== entry || entry.timer !== null) return
+    if (mayAsk) await look(entry)
+    else if (!canLook()) entry.isWaitingForPage = true
   }
 
-  function look(entry: Entry): Promise<void> {
+  function planDelay(entry: PollEntry): number | null {
+    const data = queryClient.getQueryCache().get(entry.hash)?.state.data
+    const drawn = random()
+    const delay = planLook(entry, data, now(), drawn)
+    const isCovered = push?.isHealthy() === true && entry.state.failure === null && delay !== null
+    return isCovered ? SAFETY_LOOK_MS * (0.9 + 0.2 * drawn) : delay
+  }
+
+  function look(entry: PollEntry): Promise<void> {
     return queryClient.refetchQueries(
       { queryKey: entry.queryKey, exact: true, type: 'active' },
       { cancelRefetch: false },
     )
   }
 
-  async function lookAnew(entry: Entry): Promise<void> {
+  async function lookAnew(entry: PollEntry): Promise<void> {
     await queryClient.cancelQueries({ queryKey: entry.queryKey, exact: true })
     await look(entry)
   }
@@ -176,9 +146,12 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       entry.retryAfterMs = null
       noteJobs(entry, action.data)
       setState(entry, { failure: null })
+      if (action.manual !== true) share?.publish(entry.hash, action.data)
       arm(entry)
     } else if (action.type === 'error') {
-      noteFailure(entry, toExportJobsError(action.error, 'A poll'))
+      const failure = toExportJobsError(action.error, 'A poll')
+      if (failure.code !== 'aborted') share?.publishFailure(entry.hash, failure)
+      noteFailure(entry, failure)
       arm(entry)
     } else if (action.type === 'setState' && event.query.state.fetchStatus === 'idle') {
       // A cancelled look puts the former state back; the plan goes on from there.
@@ -186,11 +159,11 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     }
   }
 
-  function noteJobs(entry: Entry, data: unknown): void {
+  function noteJobs(entry: PollEntry, data: unknown): void {
     for (const { jobsOf } of entry.targets) entry.firstSeen.note(jobsOf(data), now())
   }
 
-  function noteFailure(entry: Entry, failure: ExportJobsError): void {
+  function noteFailure(entry: PollEntry, failure: ExportJobsError): void {
     if (failure.code === 'aborted') return
     entry.failures += 1
     entry.retryAfterMs = failure.retryAfterMs
@@ -207,12 +180,43 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     }
   }
 
+  function onSharedAnswer(event: AnswerEvent): void {
+    const entry = entries.get(event.queryHash)
+    if (entry === undefined) return
+    if ('failure' in event) {
+      const { code, retryAfterMs } = event.failure
+      const message = "Another window's look failed."
+      noteFailure(entry, new ExportJobsError(code, { message, retryAfterMs }))
+      arm(entry)
+      return
+    }
+    try {
+      queryClient.setQueryData(entry.queryKey, checkSharedAnswer(entry.queryKey, event.data))
+    } catch {
+      void look(entry)
+    }
+  }
+
+  function lookAtAll(): void {
+    for (const entry of entries.values()) {
+      disarm(entry)
+      void lookInTurn(entry)
+    }
+  }
+
+  function armAll(): void {
+    for (const entry of entries.values()) if (entry.timer !== null) arm(entry)
+  }
+
   function open(): void {
-    const stopCache = queryClient.getQueryCache().subscribe(onCacheEvent)
-    const stopPage = environment.subscribe(onPageChange)
+    const stops = [
+      queryClient.getQueryCache().subscribe(onCacheEvent),
+      environment.subscribe(onPageChange),
+      share?.onAnswer(onSharedAnswer),
+      push?.start(),
+    ]
     stopListening = () => {
-      stopCache()
-      stopPage()
+      for (const stop of stops) stop?.()
     }
   }
 
@@ -220,7 +224,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     watch(target) {
       if (stopListening === null) open()
       const hash = hashKey(target.queryKey)
-      const entry = getOrCreate(entries, hash, () => newEntry(target.queryKey, hash))
+      const entry = getOrCreate(entries, hash, () => createPollEntry(target.queryKey, hash))
       const isNew = entry.targets.size === 0
       entry.targets.add(target)
       const query = queryClient.getQueryCache().get(hash)
@@ -237,6 +241,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
           return
         }
         disarm(entry)
+        share?.release(hash)
         entries.delete(hash)
         if (entries.size > 0) return
         stopListening?.()
@@ -266,40 +271,4 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       }
     },
   }
-}
-
-function newEntry(queryKey: QueryKey, hash: string): Entry {
-  return {
-    queryKey,
-    hash,
-    targets: new Set(),
-    state: IDLE,
-    refreshes: 0,
-    failures: 0,
-    retryAfterMs: null,
-    firstSeen: createFirstSeen(),
-    timer: null,
-    delayMs: 0,
-    isWaitingForPage: false,
-  }
-}
-
-function shortestStep(entry: Entry): number {
-  return Math.min(...[...entry.targets].map(({ policy }) => policy.minDelayMs))
-}
-
-const schedulers = new WeakMap<QueryClient, Map<string, PollScheduler>>()
-
-/**
- * The one scheduler of an owner in a QueryClient, however many providers and hooks use it.
- *
- * @param ownerHash - From `hashOwner`.
- */
-export function getPollScheduler(
-  queryClient: QueryClient,
-  ownerHash: string,
-  now: () => number,
-): PollScheduler {
-  const known = getOrCreate(schedulers, queryClient, () => new Map<string, PollScheduler>())
-  return getOrCreate(known, ownerHash, () => createPollScheduler({ queryClient, now }))
 }

@@ -23,5 +23,10 @@ export function noteServerTime(
 
 /** The present instant on a backend's clock in epoch milliseconds; the local clock's until it told. */
 export function serverNow(queryClient: QueryClient, clientKey: string): number {
-  return Date.now() + (offsets.get(queryClient)?.get(clientKey) ?? 0)
+  return serverTimeAt(queryClient, clientKey, Date.now())
+}
+
+/** What a backend's clock shows when this machine's shows `localMs` (epoch milliseconds). */
+export function serverTimeAt(queryClient: QueryClient, clientKey: string, localMs: number): number {
+  return localMs + (offsets.get(queryClient)?.get(clientKey) ?? 0)
 }

@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   queries: { from: ['core', 'url-state', 'sync', 'internal'] },
   notices: { from: ['core', 'sync', 'queries', 'internal'] },
   provider: {
-    from: ['core', 'url-state', 'queries', 'notices', 'downloads', 'internal'],
+    from: ['core', 'url-state', 'sync', 'queries', 'notices', 'downloads', 'internal'],
     typesFrom: ['labels'],
   },
   hooks: {
