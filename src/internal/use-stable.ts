@@ -1,17 +1,17 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
-import { isShallowEqual } from './shallow-equal.js'
+import { isDeepEqual } from './deep-equal.js'
 
 /** `useLayoutEffect` warns on the server, where nothing is laid out. */
 export const useIsomorphicLayoutEffect: typeof useLayoutEffect =
   typeof document === 'undefined' ? () => {} : useLayoutEffect
 
 /**
- * Keeps the former object while the new one holds the same values (one level deep), so that hosts may
- * write objects inline.
+ * Keeps the former value while the new one holds the same, however deep, so that hosts may write
+ * objects inline. Functions are the same only when they are the same function.
  */
-export function useShallowStable<T extends object | undefined>(value: T): T {
+export function useStableValue<T>(value: T): T {
   const ref = useRef(value)
-  if (!isShallowEqual(ref.current, value)) ref.current = value
+  if (!isDeepEqual(ref.current, value)) ref.current = value
   return ref.current
 }
 

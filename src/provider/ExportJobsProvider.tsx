@@ -10,8 +10,8 @@ import type { ReportType } from '../core/report-types.js'
 import { createDownloadDesk } from '../downloads/download-desk.js'
 import {
   useIsomorphicLayoutEffect,
-  useShallowStable,
   useStableCallback,
+  useStableValue,
 } from '../internal/use-stable.js'
 import { useTimeZone } from '../internal/use-time-zone.js'
 import type { FormatterOverrides } from '../labels/formatters.js'
@@ -126,9 +126,9 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const { client, userKey = null, locale = 'en', allowInsecureDownloads = false } = props
   const { can = allowAll, onEvent, onError } = props
   const queryClient = useQueryClientOf(props.queryClient)
-  const scope = useShallowStable(props.scope ?? NO_SCOPE)
-  const reportTypes = useShallowStable(props.reportTypes ?? NO_REPORT_TYPES)
-  const pollingWishes = useShallowStable(props.polling)
+  const scope = useStableValue(props.scope ?? NO_SCOPE)
+  const reportTypes = useStableValue(props.reportTypes ?? NO_REPORT_TYPES)
+  const pollingWishes = useStableValue(props.polling)
   const timeZone = useTimeZone(props.timeZone)
   const [popUps] = useState(createPopUpStore)
   const [downloadDesk] = useState(createDownloadDesk)
@@ -208,8 +208,8 @@ function useQueryClientOf(given: QueryClient | undefined): QueryClient {
 
 function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue {
   const { linkComponent = 'a', getJobHref, getHistoryHref, getSourceHref } = props
-  const labels = useShallowStable(props.labels)
-  const formatters = useShallowStable(props.formatters)
+  const labels = useStableValue(props.labels)
+  const formatters = useStableValue(props.formatters)
   return useMemo(
     () => ({ labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref }),
     [labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref],

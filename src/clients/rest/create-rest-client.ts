@@ -53,5 +53,6 @@ export function createRestClient(options: RestClientOptions): ExportJobsClient {
     capabilities,
     ...createReadMethods(context),
     ...createWriteMethods(context),
+    ...(options.subscribe === undefined ? {} : { subscribe: options.subscribe }),
   }
 }

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from '../../core/client.js'
+import type { ClientCapabilities, ExportJobsClient } from '../../core/client.js'
 import type { ExportJobsErrorCode } from '../../core/errors.js'
 import type { ExportStatus } from '../../core/status.js'
 import type {
@@ -93,6 +93,8 @@ export interface RestClientOptions<Extra = unknown> extends RestConnectionOption
   readonly create?: RestCreateOptions
   /** Which optional methods the client has. */
   readonly actions?: RestActions
+  /** The backend's push, such as `createSseSubscribe` makes it. Default none: the list is polled. */
+  readonly subscribe?: ExportJobsClient['subscribe']
 
   /** Where each field of a job stands in the backend's job. */
   readonly fields?: RestFields

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
+import { useStableValue } from '../../internal/use-stable.js'
 import type { FormatterOverrides } from '../../labels/formatters.js'
 import type { LabelOverrides } from '../../labels/labels.js'
 import { mergeLabelOverrides } from '../../labels/merge-labels.js'
 import { ExportJobsUiContext, useExportJobsUiContext } from '../../provider/export-jobs-context.js'
-import { useStableValue } from './use-stable-value.js'
 
 /** Words and formats of one component. May be written inline. */
 export interface UiOverrides {

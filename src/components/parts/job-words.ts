@@ -64,7 +64,7 @@ function lookUp(words: Readonly<Record<string, string>>, key: string): string | 
 }
 
 /** `delivery_location` is a word of programs; "Delivery location" is one of people. */
-function readable(id: string): string {
+export function readable(id: string): string {
   const words = id.replace(/[_-]+/g, ' ').trim()
   return words === '' ? id : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useShallowStable } from '../../internal/use-stable.js'
+import { useStableValue } from '../../internal/use-stable.js'
 
 /** A host's own class names, by slot; added to the library's. */
 export type SlotClassNames<Slot extends string> = Readonly<Partial<Record<Slot, string>>>
@@ -22,7 +22,7 @@ export function useSlotClasses<Slot extends string>(
   slots: readonly Slot[],
   classNames: SlotClassNames<Slot> | undefined,
 ): SlotClasses<Slot> {
-  const own = useShallowStable(classNames)
+  const own = useStableValue(classNames)
   return useMemo(() => {
     const classes = {} as Record<Slot, string>
     for (const slot of slots) {
