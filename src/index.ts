@@ -1,5 +1,16 @@
 'use client'
 
+export type {
+  ExportDetailField,
+  ExportDetailFieldProps,
+} from './components/detail/detail-field.js'
+export { exportDetailFields } from './components/detail/detail-fields.js'
+export {
+  ExportDetail,
+  type ExportDetailFields,
+  type ExportDetailProps,
+} from './components/detail/ExportDetail.js'
+export type { DetailSlot } from './components/detail/slots.js'
 export {
   ExportDownloadButton,
   type ExportDownloadButtonProps,

@@ -87,14 +87,12 @@ export const bulk: BulkLabels = {
 export const detail: DetailLabels = {
   back: 'Back to the export history',
   loading: 'Loading the export',
-  facts: 'Details',
   fields: {
     id: 'Export number',
     started: 'Started',
     queuedFor: 'Queued for',
     ranFor: 'Ran for',
     fileExpires: 'File',
-    phase: 'Step',
   },
   request: 'Request',
   yes: 'Yes',

@@ -67,11 +67,9 @@ export interface DetailLabels {
   readonly back: string
   /** Read out while the job is awaited. */
   readonly loading: string
-  /** Accessible name of the facts. */
-  readonly facts: string
   /** Names of the facts that are no columns. */
   readonly fields: Readonly<
-    Record<'id' | 'started' | 'queuedFor' | 'ranFor' | 'fileExpires' | 'phase', string>
+    Record<'id' | 'started' | 'queuedFor' | 'ranFor' | 'fileExpires', string>
   >
   /** Heading of the request's parameters. */
   readonly request: string

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { buildExportJob, buildExportJobs, buildJobPage } from '../../mocks/builders.js'
+import { createMemoryClient } from '../../src/clients/memory.js'
 import { CREATED_RANGE_SLOTS } from '../../src/components/created-range/slots.js'
+import { ExportDetail } from '../../src/components/detail/ExportDetail.js'
+import { DETAIL_SLOTS } from '../../src/components/detail/slots.js'
 import { DOWNLOAD_BUTTON_SLOTS } from '../../src/components/download-button/slots.js'
 import { FORMAT_BADGE_SLOTS } from '../../src/components/format-badge/slots.js'
 import { ExportHistory } from '../../src/components/history/ExportHistory.js'
@@ -26,6 +29,7 @@ import { createScriptedClient } from '../support/scripted-client.js'
 const SLOTS = [
   ...CELL_SLOTS,
   ...CREATED_RANGE_SLOTS,
+  ...DETAIL_SLOTS,
   ...DOWNLOAD_BUTTON_SLOTS,
   ...FORMAT_BADGE_SLOTS,
   ...HISTORY_SLOTS,
@@ -136,6 +140,25 @@ async function classesOfActions(): Promise<ReadonlySet<string>> {
   return found
 }
 
+async function classesOfDetail(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const soon = new Date(Date.now() + 3_600_000).toISOString()
+  const jobs = [
+    buildExportJob({ id: '1', parameters: { a: 1 }, warnings: ['x'], fileExpiresAt: soon }),
+    buildExportJob({ id: '2', status: 'failed' }),
+  ]
+  for (const { id } of jobs) {
+    const { unmount } = renderWithProvider(<ExportDetail jobId={id} />, {
+      client: createMemoryClient({ jobs }),
+      getHistoryHref: () => '/',
+    })
+    await screen.findByRole('heading')
+    collect(found)
+    unmount()
+  }
+  return found
+}
+
 describe('the slots', () => {
   it('are all in the stylesheet, and nothing else is', () => {
     const styled = sorted(css.match(/(?<=\.)ej-[a-z0-9-]+/g) ?? [])
@@ -148,6 +171,8 @@ describe('the slots', () => {
     for (const name of await classesOfTroubles()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfActions()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfDetail()) found.add(name)
     expect(sorted(found)).toEqual(SLOT_CLASSES)
   })
 })

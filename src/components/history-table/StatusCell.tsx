@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { isIncomplete } from '../../core/completeness.js'
 import type { ExportJob } from '../../core/job.js'
 import { isUnfinishedStatus } from '../../core/status.js'
 import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import { Icon } from '../parts/icons.js'
+import { RetentionMark } from '../retention/RetentionMark.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportCellProps } from './export-column.js'
@@ -42,6 +44,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
           {detail.text}
         </span>
       )}
+      {job.error === null && <RetentionMark job={job} />}
     </>
   )
 }
@@ -65,6 +68,10 @@ function detailOf(
     return { kind: 'error', text: job.error.message, title: job.error.message }
   }
   const [warning, ...more] = job.warnings
+  if (warning === undefined && isIncomplete(job)) {
+    const text = rowWords(job.processedRows ?? 0, job.totalRows, labels, formatters)
+    return { kind: 'note', text, title: labels.detail.incomplete }
+  }
   if (warning === undefined) return plain(resultWords(job, labels, formatters))
   const count = more.length
   const countText = formatters.formatNumber(count)
@@ -76,7 +83,8 @@ function plain(text: string | null): Detail | null {
   return text === null ? null : { kind: 'detail', text }
 }
 
-function progressWords(
+/** How far a job has come, or `null` when the backend does not say. */
+export function progressWords(
   job: ExportJob,
   labels: ExportLabels,
   formatters: ExportFormatters,

@@ -32,4 +32,5 @@ export const CELL_SLOTS = [
   'statusNote',
   'progress',
   'progressBar',
+  'retentionMark',
 ] as const
