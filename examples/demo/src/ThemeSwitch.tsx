@@ -1,19 +1,19 @@
 import { useState } from 'react'
 
-const NEXT = { 'light dark': 'dark', dark: 'light', light: 'light dark' } as const
-const WORDS = { 'light dark': 'System', dark: 'Dark', light: 'Light' } as const
+const NEXT = { system: 'dark', dark: 'light', light: 'system' } as const
+const WORDS = { system: 'System', dark: 'Dark', light: 'Light' } as const
 
-/** Changes the page's colour scheme, which the library's colours follow. */
+/** Changes the page's colour scheme (see `demo.css`), which the library's colours follow. */
 export function ThemeSwitch() {
-  const [scheme, setScheme] = useState<keyof typeof NEXT>('light dark')
+  const [theme, setTheme] = useState<keyof typeof NEXT>('system')
   const change = () => {
-    const next = NEXT[scheme]
-    document.documentElement.style.colorScheme = next
-    setScheme(next)
+    const next = NEXT[theme]
+    document.documentElement.dataset.theme = next
+    setTheme(next)
   }
   return (
     <button type="button" className="app-button" onClick={change}>
-      Theme: {WORDS[scheme]}
+      Theme: {WORDS[theme]}
     </button>
   )
 }
