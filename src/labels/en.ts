@@ -96,6 +96,10 @@ export const en: ExportLabels = {
         one: `${countText} row could not be read`,
         other: `${countText} rows could not be read`,
       }),
+    newRows: ({ count, countText }) =>
+      plural(count, { one: `Show ${countText} new row`, other: `Show ${countText} new rows` }),
+    vanished: changed('is no longer in this list', 'are no longer in this list'),
+    vanishedNote: 'No longer in this list',
     unreadableDetails: 'Details',
     reversedRange: 'The created range ends before it begins, so it was left out.',
     corrected: 'A part of this link was not understood and was left out.',

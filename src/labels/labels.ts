@@ -112,6 +112,12 @@ export interface TableLabels {
   readonly stale: (args: { readonly time: string; readonly reason: string }) => string
   /** Rows that could not be read. */
   readonly unreadable: (args: { readonly count: number; readonly countText: string }) => string
+  /** Button that shows rows which wait, and what is told when the first of them come. */
+  readonly newRows: (args: { readonly count: number; readonly countText: string }) => string
+  /** Told when rows on screen have left the list. */
+  readonly vanished: (args: { readonly count: number; readonly countText: string }) => string
+  /** Tooltip of such a row. */
+  readonly vanishedNote: string
   /** Opens the list of their places. */
   readonly unreadableDetails: string
   /** Banner over a list whose link asks for days that end before they begin. */

@@ -159,6 +159,20 @@ async function classesOfDetail(): Promise<ReadonlySet<string>> {
   return found
 }
 
+async function classesOfWaitingRows(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const jobs = [buildExportJob(), buildExportJob({ id: '1', status: 'processing' })]
+  const client = createMemoryClient({ jobs, methods: [] })
+  const polling = { minDelayMs: 30, maxDelayMs: 30, stuckDelayMs: 30 }
+  const view = renderWithProvider(<ExportHistory />, { client, polling })
+  await findRows()
+  await view.user.click(screen.getByRole('button', { name: /^Download / }))
+  client.add([buildExportJob({ id: 'new' })])
+  await screen.findByRole('button', { name: 'Show 1 new row' })
+  collect(found)
+  return found
+}
+
 describe('the slots', () => {
   it('are all in the stylesheet, and nothing else is', () => {
     const styled = sorted(css.match(/(?<=\.)ej-[a-z0-9-]+/g) ?? [])
@@ -173,6 +187,8 @@ describe('the slots', () => {
     for (const name of await classesOfActions()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfDetail()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfWaitingRows()) found.add(name)
     expect(sorted(found)).toEqual(SLOT_CLASSES)
   })
 })

@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import type { PollPolicy } from '../../core/poll-plan.js'
+import { useCalmJobs } from '../../hooks/useCalmJobs.js'
 import { useExportJobs } from '../../hooks/useExportJobs.js'
 import {
   type UseExportListStateOptions,
@@ -15,6 +16,7 @@ import type { UnavailableAction } from '../parts/unavailable-action.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportColumn } from './export-column.js'
+import { NewRowsChip } from './NewRowsChip.js'
 import { CorrectionNotice, StaleNotice, UnreadableNotice } from './Notices.js'
 import { Pager } from './Pager.js'
 import { StatusAnnouncer } from './StatusAnnouncer.js'
@@ -23,6 +25,7 @@ import { TableBody } from './TableBody.js'
 import { ToolbarSlot } from './ToolbarSlot.js'
 import type { HistoryTableComponents } from './table-components.js'
 import { useDrawnColumns } from './useDrawnColumns.js'
+import { useIsBusy } from './useIsBusy.js'
 
 /** Props of {@link ExportHistoryTable}, beside those of a `<div>`. */
 export interface ExportHistoryTableProps
@@ -87,6 +90,8 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const list = useExportListState({ url, defaults, listState: hostState, onListStateChange })
     const { listState, setListState, corrections } = list
     const jobs = useExportJobs({ listState, setListState, polling })
+    const { watch, isBusy: isAtWork } = useIsBusy()
+    const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
     const columns = useDrawnColumns(chooseColumns, unavailableAction)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
     const [refreshes, setRefreshes] = useState(0)
@@ -127,8 +132,15 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
               isRefreshing={isRefreshing}
             />
             <CorrectionNotice corrections={corrections} classes={classes} />
+            <NewRowsChip
+              count={calm.arrivedCount}
+              onPress={calm.apply}
+              className={classes.newRows}
+            />
             <TableBody
               jobs={jobs}
+              calm={calm}
+              watch={watch}
               list={list}
               columns={columns}
               caption={caption ?? labels.table.caption}
@@ -167,7 +179,14 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
             )}
           </>
         )}
-        <StatusAnnouncer key={ownerHash} jobs={jobs.jobs} refreshes={refreshes} problem={problem} />
+        <StatusAnnouncer
+          key={ownerHash}
+          jobs={calm.rows}
+          arrived={calm.arrivedCount}
+          vanished={calm.vanished.size}
+          refreshes={refreshes}
+          problem={problem}
+        />
         <ExportPopUps toastMs={toastMs} />
       </div>
     )

@@ -7,6 +7,10 @@ import { useExportJobsUi } from '../useExportJobsUi.js'
 export interface StatusAnnouncerProps {
   /** The jobs on screen. */
   readonly jobs: readonly ExportJob[]
+  /** How many jobs wait to be shown. Default 0. */
+  readonly arrived?: number
+  /** How many of those on screen have left the list. Default 0. */
+  readonly vanished?: number
   /** How many refreshes that the person asked for have ended. */
   readonly refreshes: number
   /** What is told while looks fail, or `null`. */
@@ -14,27 +18,35 @@ export interface StatusAnnouncerProps {
 }
 
 /**
- * Tells screen readers what changed on the page: several jobs in one sentence each status, how a refresh
- * ended, and that looks have begun to fail. It says nothing of jobs that only came on screen.
+ * Tells screen readers what changed on the page: several jobs in one sentence each status, that jobs
+ * wait or have left the list, how a refresh ended, and that looks have begun to fail. It says nothing of
+ * jobs that only came on screen.
  */
 export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
-  const { jobs, refreshes, problem } = props
+  const { jobs, arrived = 0, vanished = 0, refreshes, problem } = props
   const { labels, formatters } = useExportJobsUi()
   const [message, setMessage] = useState({ id: 0, text: '' })
-  const former = useRef({ jobs, refreshes, problem })
+  const former = useRef({ jobs, arrived, vanished, refreshes, problem })
 
   useEffect(() => {
     const before = former.current
-    former.current = { jobs, refreshes, problem }
+    former.current = { jobs, arrived, vanished, refreshes, problem }
     const sentences = changedStatuses(before.jobs, jobs).map(([status, count]) =>
       labels.announcements.changed[status]({ count, countText: formatters.formatNumber(count) }),
     )
+    const tell = (count: number, word: 'newRows' | 'vanished') => {
+      const countText = formatters.formatNumber(count)
+      if (count > 0) sentences.push(labels.table[word]({ count, countText }))
+    }
+    tell(vanished - before.vanished, 'vanished')
+    // once: while some wait, more of them are no news
+    if (before.arrived === 0) tell(arrived, 'newRows')
     const hasRefreshed = before.refreshes !== refreshes
     if (hasRefreshed) sentences.push(labels.table[problem === null ? 'refreshed' : 'refreshFailed'])
     else if (before.problem === null && problem !== null) sentences.push(problem)
     if (sentences.length === 0) return
     setMessage(({ id }) => ({ id: id + 1, text: formatters.formatList(sentences) }))
-  }, [jobs, refreshes, problem, labels, formatters])
+  }, [jobs, arrived, vanished, refreshes, problem, labels, formatters])
 
   return (
     <div className="ej-visually-hidden" role="status">

@@ -1,6 +1,7 @@
 import { tableFeatures, useTable } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
 import type { ExportJob } from '../../core/job.js'
+import type { UseCalmJobsResult } from '../../hooks/useCalmJobs.js'
 import type { UseExportJobsResult } from '../../hooks/useExportJobs.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
@@ -19,6 +20,10 @@ import type { HistoryTableComponents } from './table-components.js'
 export interface TableBodyProps {
   /** The jobs and how they stand. */
   readonly jobs: UseExportJobsResult
+  /** The jobs to show, which answers do not move while the person is at work in them. */
+  readonly calm: UseCalmJobsResult
+  /** The ref of the frame around the table. */
+  readonly watch: (frame: HTMLElement | null) => void
   /** The list state. */
   readonly list: UseExportListStateResult
   /** The columns on screen. */
@@ -41,17 +46,19 @@ const MOST_SKELETONS = 20
 
 /** The rows, or the state that stands for them. */
 export function TableBody(props: TableBodyProps): ReactNode {
-  const { jobs: result, list, columns, caption, isBusy, onRefresh, components, classes } = props
+  const { jobs: result, calm, list, columns, caption, isBusy, onRefresh, ...looks } = props
+  const { watch, components, classes } = looks
   const { client } = useExportJobsContext('ExportHistoryTable')
   const { labels } = useExportJobsUi()
   const { listState, toggleOrdering, clearFilters } = list
-  const { status, jobs, error, emptyReason, isRefreshing } = result
+  const { status, error, emptyReason, isRefreshing } = result
+  const { rows: data, vanished } = calm
 
   const definitions = useMemo(
     () => columns.map(({ id, title }) => ({ id, header: title })),
     [columns],
   )
-  const table = useTable({ features: FEATURES, columns: definitions, data: jobs, getRowId: idOf })
+  const table = useTable({ features: FEATURES, columns: definitions, data, getRowId: idOf })
 
   if (status === 'error' && error !== null) {
     const Failure = components?.error ?? ErrorPanel
@@ -63,7 +70,7 @@ export function TableBody(props: TableBodyProps): ReactNode {
   }
   const Empty = components?.[emptyReason === 'no_match' ? 'noMatch' : 'empty']
   return (
-    <div className={classes.tableFrame}>
+    <div ref={watch} className={classes.tableFrame}>
       {/* biome-ignore lint/a11y/noRedundantRoles: as cards in a narrow container it is no table for the browser */}
       <table role="table" className={classes.table} aria-busy={isBusy || undefined}>
         <caption className={classes.caption}>{caption}</caption>
@@ -84,7 +91,13 @@ export function TableBody(props: TableBodyProps): ReactNode {
           // biome-ignore lint/a11y/noRedundantRoles: see the table
           <tbody role="rowgroup" className={classes.body}>
             {table.getRowModel().rows.map(({ id, original }) => (
-              <TableRow key={id} job={original} columns={columns} classes={classes} />
+              <TableRow
+                key={id}
+                job={original}
+                columns={columns}
+                classes={classes}
+                vanishedNote={vanished.has(id) ? labels.table.vanishedNote : undefined}
+              />
             ))}
           </tbody>
         )}
@@ -95,6 +108,7 @@ export function TableBody(props: TableBodyProps): ReactNode {
         </p>
       )}
       {emptyReason !== null &&
+        data.length === 0 &&
         (Empty === undefined ? (
           <EmptyPanel reason={emptyReason} onClearFilters={clearFilters} />
         ) : (

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { type MouseEvent, memo, type ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import type { DrawnColumn } from './export-column.js'
@@ -12,6 +12,8 @@ export interface TableRowProps {
   readonly columns: readonly DrawnColumn[]
   /** The classes of the slots. */
   readonly classes: SlotClasses<HistoryTableSlot>
+  /** What is told of a job that has left the list; `undefined` while it is in it. */
+  readonly vanishedNote: string | undefined
 }
 
 /**
@@ -22,16 +24,35 @@ export const TableRow = memo(function TableRow({
   job,
   columns,
   classes,
+  vanishedNote,
 }: TableRowProps): ReactNode {
+  const isVanished = vanishedNote !== undefined
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: as a card it is no table row for the browser
-    <tr role="row" className={classes.row}>
+    <tr
+      // biome-ignore lint/a11y/noRedundantRoles: as a card it is no table row for the browser
+      role="row"
+      className={classes.row}
+      data-vanished={isVanished ? '' : undefined}
+      aria-disabled={isVanished || undefined}
+      title={vanishedNote}
+      onClickCapture={isVanished ? refuse : undefined}
+    >
       {columns.map((column) => (
         <Cell key={column.id} job={job} column={column} className={classes.cell} />
       ))}
     </tr>
   )
 })
+
+/**
+ * Takes the effect from what a vanished row holds, and leaves it in its place with its focus. What is
+ * already asked can still be answered, and a choice be taken back.
+ */
+function refuse(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('dialog, input, label')) return
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 interface CellProps {
   readonly job: ExportJob

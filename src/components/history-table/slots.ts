@@ -18,6 +18,7 @@ export const HISTORY_TABLE_SLOTS = [
   'pageButton',
   'notice',
   'floatingNotice',
+  'newRows',
 ] as const
 
 /** One member of {@link HISTORY_TABLE_SLOTS}. */

@@ -1,0 +1,34 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { Icon } from '../parts/icons.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+
+/** Props of {@link NewRowsChip}. */
+export interface NewRowsChipProps {
+  /** How many rows wait; with none there is no chip. */
+  readonly count: number
+  /** Shows them. */
+  readonly onPress: () => void
+  /** The class of the slot. */
+  readonly className: string
+}
+
+/** Says that rows wait behind those on screen. It floats, so that no row moves when it comes. */
+export function NewRowsChip({ count, onPress, className }: NewRowsChipProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  if (count === 0) return null
+  const press = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const table = currentTarget.parentElement?.querySelector('table')
+    onPress()
+    if (table == null) return
+    // the chip goes, and the focus with it if it had no place to go to
+    table.tabIndex = -1
+    table.focus({ preventScroll: true })
+    table.tHead?.scrollIntoView?.({ block: 'nearest' })
+  }
+  return (
+    <button type="button" className={`ej-button ${className}`} onClick={press}>
+      <Icon name="ascending" />
+      {labels.table.newRows({ count, countText: formatters.formatNumber(count) })}
+    </button>
+  )
+}

@@ -1,0 +1,100 @@
+import { useEffect, useReducer, useRef } from 'react'
+import { type CalmOrder, calmOrder } from '../core/calm-order.js'
+import type { ExportJob } from '../core/job.js'
+import { useIsomorphicLayoutEffect, useStableCallback } from '../internal/use-stable.js'
+import { useExportJobsContext } from '../provider/export-jobs-context.js'
+import { type ExportListState, toListQuery } from '../url-state/list-state.js'
+import { useJobOverlays } from './use-job-overlays.js'
+import type { UseExportJobsResult } from './useExportJobs.js'
+
+/** Options of {@link useCalmJobs}. */
+export interface UseCalmJobsOptions {
+  /** What `useExportJobs` returned. */
+  readonly list: Pick<
+    UseExportJobsResult,
+    'jobs' | 'status' | 'isPlaceholder' | 'isRefreshing' | 'hasNextPage' | 'hasPreviousPage'
+  >
+  /** The list state it was asked with; another page, sort or filter is never held back. */
+  readonly listState: ExportListState
+  /**
+   * Tells whether somebody is at work in the rows. Asked when an answer changes the list, and once a
+   * second while something waits; may be written inline.
+   */
+  readonly isBusy: () => boolean
+}
+
+/** What {@link useCalmJobs} returns. */
+export interface UseCalmJobsResult {
+  /** The jobs to show, in the order to show them; each as the latest answer has it. */
+  readonly rows: readonly ExportJob[]
+  /** How many jobs wait to be shown. */
+  readonly arrivedCount: number
+  /** Ids of the rows that have left the list and are shown for a while yet. */
+  readonly vanished: ReadonlySet<string>
+  /** Shows the list as it is now. Keeps its identity. */
+  readonly apply: () => void
+}
+
+/** What stood on screen after the latest render. */
+interface Shown extends CalmOrder<ExportJob> {
+  readonly key: string | null
+  readonly isHeld: boolean
+  readonly gone: readonly string[]
+}
+
+const LOOK_MS = 1_000
+/** How long after the person's last sign what waits is shown by itself. */
+const HOLD_MS = 10_000
+
+/**
+ * Keeps the rows of a list where they are while somebody is at work in them: an answer then changes
+ * cells only, new rows wait and lost ones stay. What waits is shown with `apply`, with the next page,
+ * sort, filter or refresh, and by itself 10 seconds after the person has gone.
+ *
+ * A first answer is never held back, and the person's own deletions take their rows away at once.
+ */
+export function useCalmJobs({
+  list,
+  listState,
+  ...options
+}: UseCalmJobsOptions): UseCalmJobsResult {
+  const { ownerHash, timeZone } = useExportJobsContext('useCalmJobs')
+  const overlays = useJobOverlays()
+  const isBusy = useStableCallback(options.isBusy)
+  const [applied, apply] = useReducer((count: number) => count + 1, 0)
+  const { jobs: next, status, isPlaceholder, isRefreshing, hasNextPage, hasPreviousPage } = list
+
+  const canHold = status === 'ready' && !isPlaceholder && !isRefreshing
+  const question = [ownerHash, applied, toListQuery(listState, timeZone)]
+  const key = canHold ? JSON.stringify(question) : null
+  const shown = useRef<Shown | null>(null)
+  const before = key !== null && shown.current?.key === key ? shown.current : null
+  const gone = [...overlays].flatMap(([id, overlay]) => (overlay === 'deleted' ? id : []))
+  const order = calmOrder({
+    shown: before?.rows ?? next,
+    next,
+    isBusy: before !== null && (before.isHeld || (before.rows !== next && options.isBusy())),
+    vanished: before?.vanished,
+    // those of the render before too, so that a row comes back to its place
+    own: new Set([...gone, ...(before?.gone ?? [])]),
+    hasNextPage,
+    hasPreviousPage,
+  })
+  const isHeld = order.rows !== next
+
+  useIsomorphicLayoutEffect(() => {
+    shown.current = { ...order, key, isHeld, gone }
+  })
+
+  useEffect(() => {
+    if (!isHeld) return
+    let idleMs = 0
+    const timer = setInterval(() => {
+      idleMs = isBusy() ? 0 : idleMs + LOOK_MS
+      if (idleMs >= HOLD_MS) apply()
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isHeld, isBusy])
+
+  return { rows: order.rows, arrivedCount: order.arrived.length, vanished: order.vanished, apply }
+}
