@@ -16,6 +16,14 @@ export type {
   JobEvent,
   RequestOptions,
 } from './core/client.js'
+export {
+  type Condition,
+  type ConditionValue,
+  evaluateCondition,
+  type FieldValues,
+  type When,
+} from './core/condition.js'
+export { DATE_PRESETS, type DatePreset, resolveDatePreset } from './core/date-presets.js'
 export type { DownloadGrant } from './core/download-grant.js'
 export {
   EXPORT_JOBS_ERROR_CODES,
@@ -40,6 +48,7 @@ export {
   type JobFile,
   type JobSource,
 } from './core/job.js'
+export { type EstimateVerdict, judgeEstimate } from './core/judge-estimate.js'
 export {
   DEFAULT_ORDERING,
   DEFAULT_PAGE_SIZE,
@@ -80,8 +89,35 @@ export {
   type PollPolicy,
   stuckAgeMs,
 } from './core/poll-plan.js'
-export type { ReportType } from './core/report-types.js'
+export {
+  type RegistryProblem,
+  type RegistryReading,
+  readReportTypes,
+} from './core/read-report-types.js'
+export {
+  type CustomField,
+  type DateField,
+  type DateRangeField,
+  type DateRangeValue,
+  type DayBound,
+  type FieldBase,
+  type FieldOption,
+  type ManyField,
+  type NumberField,
+  type PathTemplateFieldDefinition,
+  REQUEST_FIELD_IDS,
+  type ReportField,
+  type SelectField,
+  type SwitchField,
+  type TextField,
+} from './core/report-fields.js'
+export type { Conditional, ReportLimits, ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
+export type {
+  StandardSchema,
+  StandardSchemaIssue,
+  StandardSchemaResult,
+} from './core/standard-schema.js'
 export {
   EXPORT_STATUSES,
   type ExportStatus,
@@ -89,3 +125,4 @@ export {
   isFinishedStatus,
   isUnfinishedStatus,
 } from './core/status.js'
+export type { FieldError, FieldErrorCode } from './core/validate-request.js'

@@ -75,6 +75,8 @@ export type {
   JobEvent,
   RequestOptions,
 } from './core/client.js'
+export type { Condition, ConditionValue, FieldValues, When } from './core/condition.js'
+export type { DatePreset } from './core/date-presets.js'
 export type { DownloadGrant } from './core/download-grant.js'
 export type { ExportJobsError, ExportJobsErrorCode } from './core/errors.js'
 export type {
@@ -89,6 +91,7 @@ export type {
   JobFile,
   JobSource,
 } from './core/job.js'
+export type { EstimateVerdict } from './core/judge-estimate.js'
 export type {
   JobFilterName,
   JobFilters,
@@ -98,10 +101,60 @@ export type {
   JobSortField,
   UnreadableRow,
 } from './core/list-query.js'
+export type {
+  PathTemplateError,
+  PathTemplateErrorCode,
+  PathTemplateVariable,
+} from './core/path-template.js'
+export type { PathTemplateFile } from './core/path-template-files.js'
 export type { PollPolicy } from './core/poll-plan.js'
-export type { ReportType } from './core/report-types.js'
+export type {
+  CustomField,
+  DateField,
+  DateRangeField,
+  DateRangeValue,
+  DayBound,
+  FieldBase,
+  FieldOption,
+  ManyField,
+  NumberField,
+  PathTemplateFieldDefinition,
+  ReportField,
+  SelectField,
+  SwitchField,
+  TextField,
+} from './core/report-fields.js'
+export type { Conditional, ReportLimits, ReportType } from './core/report-types.js'
 export type { CreateResult, ExportEstimate, ExportRequest } from './core/request.js'
+export type {
+  StandardSchema,
+  StandardSchemaIssue,
+  StandardSchemaResult,
+} from './core/standard-schema.js'
 export type { ExportStatus } from './core/status.js'
+export type { FieldError, FieldErrorCode } from './core/validate-request.js'
+export type { DownloadDelivery, SaveProgress, SaveTarget } from './downloads/delivery.js'
+export type { FormStorages, StorageLike } from './forms/form-storage.js'
+export {
+  type Refill,
+  type RefillContext,
+  type RefillSource,
+  refillFromJob,
+  type UnfitValue,
+} from './forms/refill.js'
+export type {
+  FocusRequest,
+  FormPreset,
+  FormProblem,
+  RequestFieldState,
+  RequestForm,
+  RequestFormState,
+  SendOutcome,
+  SubmitOutcome,
+} from './forms/request-form-types.js'
+export type { FieldOptionState } from './forms/resolve-form.js'
+export type { RecentRequest } from './forms/sent-requests.js'
+export type { DownloadOutcome, DownloadRefused } from './hooks/perform-download.js'
 export type { ActionOutcome, ActionRefused, ChangingAction } from './hooks/run-job-action.js'
 export { usePermission } from './hooks/use-permission.js'
 export {
@@ -116,8 +169,6 @@ export {
   useExportAction,
 } from './hooks/useExportAction.js'
 export {
-  type DownloadOutcome,
-  type DownloadRefused,
   type UseExportDownloadOptions,
   type UseExportDownloadResult,
   useExportDownload,
@@ -140,6 +191,21 @@ export {
   type UseExportListStateResult,
   useExportListState,
 } from './hooks/useExportListState.js'
+export {
+  type UseExportRequestEstimateOptions,
+  type UseExportRequestEstimateResult,
+  useExportRequestEstimate,
+} from './hooks/useExportRequestEstimate.js'
+export {
+  type UseExportRequestFieldResult,
+  useExportRequestField,
+} from './hooks/useExportRequestField.js'
+export {
+  type UseExportRequestFormOptions,
+  type UseExportRequestFormResult,
+  useExportRequestForm,
+} from './hooks/useExportRequestForm.js'
+export { type UseReportTypesResult, useReportTypes } from './hooks/useReportTypes.js'
 export {
   createFormatters,
   type ExportFormatters,

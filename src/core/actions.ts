@@ -14,6 +14,8 @@ export interface PermissionDetails {
   readonly reportType?: string
   /** The job in question. */
   readonly job?: ExportJob
+  /** The name of the permission that the report type asks for, from its `permission`. Source: W9. */
+  readonly permission?: string
 }
 
 /** Tells whether the person may do something. Source: M15, E1, E4, W9. */

@@ -22,7 +22,7 @@ export interface ExportJobsQuerySource<Extra = unknown> {
  * Everything that a host's `defaultOptions` could change behind our back is said here: the scheduler
  * alone decides when to ask again.
  */
-const PINNED = {
+export const PINNED_QUERY_OPTIONS = {
   retry: false,
   throwOnError: false,
   refetchInterval: false,
@@ -48,7 +48,7 @@ export const exportJobsQueries = {
     const { client, scope } = source
     const queryKey = exportJobsKeys.list(ownerOf(source), query)
     return queryOptions<JobPage<Extra>, ExportJobsError, JobPage<Extra>, QueryKey>({
-      ...PINNED,
+      ...PINNED_QUERY_OPTIONS,
       queryKey,
       queryFn: async ({ signal, client: queryClient }): Promise<JobPage<Extra>> => {
         const page = await asking('listJobs', () => client.listJobs(query, { scope, signal }))
@@ -69,7 +69,7 @@ export const exportJobsQueries = {
   job<Extra>(source: ExportJobsQuerySource<Extra>, id: string) {
     const { client, scope } = source
     return queryOptions<ExportJob<Extra>, ExportJobsError, ExportJob<Extra>, QueryKey>({
-      ...PINNED,
+      ...PINNED_QUERY_OPTIONS,
       queryKey: exportJobsKeys.job(ownerOf(source), id),
       queryFn: async ({ signal }): Promise<ExportJob<Extra>> =>
         checkJob(await asking('getJob', () => client.getJob(id, { scope, signal })), 'getJob'),

@@ -1,28 +1,17 @@
-import { hashKey, type QueryKey, queryOptions } from '@tanstack/react-query'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { type ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { RegistryReading } from '../core/read-report-types.js'
-import { type ExportJobsQuerySource, ownerOf } from './export-jobs-queries.js'
+import { type ExportJobsQuerySource, ownerOf, PINNED_QUERY_OPTIONS } from './export-jobs-queries.js'
 import { exportJobsKeys } from './query-keys.js'
 
 /**
  * The kinds of report that the backend tells; asked for once, then again after five minutes without a
- * reader. What a host's `defaultOptions` could change is said here.
+ * reader.
  */
 export function reportTypesQuery<Extra>(source: ExportJobsQuerySource<Extra>) {
   const { client, scope } = source
   return queryOptions<RegistryReading, ExportJobsError, RegistryReading, QueryKey>({
-    retry: false,
-    throwOnError: false,
-    refetchInterval: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    refetchOnMount: false,
-    retryOnMount: true,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 5 * 60_000,
-    networkMode: 'always',
-    queryKeyHashFn: hashKey,
-    meta: { exportJobs: true },
+    ...PINNED_QUERY_OPTIONS,
     queryKey: exportJobsKeys.reportTypes(ownerOf(source)),
     queryFn: async ({ signal }): Promise<RegistryReading> => {
       try {

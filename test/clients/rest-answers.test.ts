@@ -582,6 +582,35 @@ describe('report types', () => {
     ])
   })
 
+  it('hand on what request forms are drawn from as the backend sent it', async () => {
+    const drawn = {
+      fields: [{ id: 'note', kind: 'text', label: 'Note' }],
+      limits: { maxRows: 9 },
+    }
+    const when = { field: 'note', isEmpty: false }
+    const wire = {
+      id: 'a',
+      label: 'A',
+      ...drawn,
+      formats_when: [{ when, value: ['zip'] }],
+      delivery_when: [{ when, value: 'email' }],
+      submit_label: 'Go',
+      submit_label_when: [],
+    }
+    const client = clientOf([wire], { actions: { reportTypes: true } })
+    expect(await client.listReportTypes?.(requestOptions())).toEqual([
+      {
+        id: 'a',
+        label: 'A',
+        ...drawn,
+        formatsWhen: wire.formats_when,
+        deliveryWhen: wire.delivery_when,
+        submitLabel: 'Go',
+        submitLabelWhen: [],
+      },
+    ])
+  })
+
   it('are told where they are wrong', async () => {
     const client = clientOf(
       { items: [{ id: 'a', label: 5 }] },
