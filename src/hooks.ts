@@ -146,7 +146,8 @@ export {
 } from './hooks/useExportRequestForm.js'
 export { type UseReportTypesResult, useReportTypes } from './hooks/useReportTypes.js'
 export type { ExportFormatters, FormatterOverrides } from './labels/formatters.js'
-export type { ExportLabels, LabelOverrides } from './labels/labels.js'
+export type { ExportCatalogue, ExportLabels, LabelOverrides } from './labels/labels.js'
+export type { RequestLabels } from './labels/request-labels.js'
 export {
   ExportJobsProvider,
   type ExportJobsProviderProps,

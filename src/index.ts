@@ -212,7 +212,8 @@ export {
   type FormatterOverrides,
   type FormattersOptions,
 } from './labels/formatters.js'
-export type { ExportLabels, LabelOverrides } from './labels/labels.js'
+export type { ExportCatalogue, ExportLabels, LabelOverrides } from './labels/labels.js'
+export type { RequestLabels } from './labels/request-labels.js'
 export {
   ExportJobsProvider,
   type ExportJobsProviderProps,

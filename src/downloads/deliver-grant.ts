@@ -1,34 +1,42 @@
-import type { DownloadGrant } from '../core/download-grant.js'
 import { ExportJobsError } from '../core/errors.js'
 import { deliverByAnchor } from './deliver-by-anchor.js'
 import { deliverByFrame } from './deliver-by-frame.js'
+import { deliverBySave } from './deliver-by-save.js'
+import { deliverByTab } from './deliver-by-tab.js'
+import type { Delivered, DeliverOptions } from './delivery.js'
+import { refusedTwice } from './refused-twice.js'
 import { cleanFilename } from './safe-filename.js'
 import { checkDownloadLink } from './safe-link.js'
 
-/** How a file is handed over. */
-export interface DeliverOptions {
-  /** Asks for one fresh grant. Its rejections are passed on. */
-  readonly ask: () => Promise<DownloadGrant>
-  /** Whether plain http links are followed. */
-  readonly allowInsecure: boolean
-  /** The page. */
-  readonly document: Document
-  /** Hears of a refusal that came after the hand-over was taken for good. */
-  readonly onLateRefusal: (error: ExportJobsError) => void
-}
-
 /**
- * Asks for a grant and hands the file to the browser; when storage refuses the link, asks once more.
+ * Asks for a grant and hands the file over; when storage refuses the link, asks once more. Call it at
+ * the press: what needs a press (a new tab, choosing a place) happens before anything is awaited.
  *
- * The link lives in this function's variables alone.
+ * The link lives in variables of this room alone.
  *
  * @throws {ExportJobsError} What `ask` rejected with; `bad_response` for a link that is not followed;
  * `unavailable` when storage refused two links.
  */
-export async function deliverGrant(options: DeliverOptions): Promise<void> {
-  if (await attempt(options, () => attemptAgain(options))) return
-  if (await attempt(options, options.onLateRefusal)) return
-  throw refusedTwice()
+export async function deliverGrant(options: DeliverOptions): Promise<Delivered> {
+  const byFrame = () => deliverInFrame(options)
+  switch (options.delivery) {
+    case 'newTab':
+      return deliverByTab(options, byFrame)
+    case 'save':
+      return deliverBySave(options, async (instead) => ({ ...(await byFrame()), instead }))
+    default:
+      return byFrame()
+  }
+}
+
+type Started = Extract<Delivered, { readonly kind: 'started' }>
+
+async function deliverInFrame(options: DeliverOptions): Promise<Started> {
+  const isTaken =
+    (await attempt(options, () => attemptAgain(options))) ||
+    (await attempt(options, options.onLateRefusal))
+  if (!isTaken) throw refusedTwice()
+  return { kind: 'started' }
 }
 
 async function attemptAgain(options: DeliverOptions): Promise<void> {
@@ -62,11 +70,4 @@ async function attempt(
     })
   }
   return outcome !== 'refused'
-}
-
-function refusedTwice(): ExportJobsError {
-  return new ExportJobsError('unavailable', {
-    message:
-      'The file storage refused two fresh download links, so the file cannot be had now. Check the storage and its clock.',
-  })
 }

@@ -1,30 +1,12 @@
 import { useContext, useState } from 'react'
-import type { ActionRefusal, ActionVerdict } from '../core/actions.js'
-import { ExportJobsError, toExportJobsError } from '../core/errors.js'
+import type { ActionVerdict } from '../core/actions.js'
 import type { ExportJob } from '../core/job.js'
-import { deliverGrant } from '../downloads/deliver-grant.js'
+import type { DownloadDelivery, SaveProgress, SaveTarget } from '../downloads/delivery.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
+import { type DownloadOutcome, type DownloadRefused, performDownload } from './perform-download.js'
 import { useExportJobActions } from './useExportJobActions.js'
-
-/** What became of one press on Download. */
-export type DownloadOutcome =
-  /** The browser has taken the file. */
-  | { readonly kind: 'started' }
-  /** There is no file to be had, and why. */
-  | {
-      readonly kind: 'refused'
-      /** Why the backend was not even asked, or `null` when it was. */
-      readonly refusal: ActionRefusal | null
-      /** The backend's own reason on the job, shown as text, or `null`. */
-      readonly reason: string | null
-      /** What the backend answered, or `null` when it was not asked. */
-      readonly error: ExportJobsError | null
-    }
-
-/** One refused download. */
-export type DownloadRefused = Extract<DownloadOutcome, { readonly kind: 'refused' }>
 
 /** Options of {@link useExportDownload}. */
 export interface UseExportDownloadOptions {
@@ -32,6 +14,12 @@ export interface UseExportDownloadOptions {
   readonly fileId?: string
   /** Hears every refusal, also one that storage gives seconds after the start. May be written inline. */
   readonly onRefused?: (outcome: DownloadRefused) => void
+  /** How the file is handed over. Default the provider's. */
+  readonly delivery?: DownloadDelivery
+  /** What a new tab says until the file takes its place. Default nothing. */
+  readonly tabText?: string
+  /** Opens the place to save to. Default the provider's, else the browser's own picker. */
+  readonly saveTarget?: SaveTarget
 }
 
 /** What {@link useExportDownload} returns. */
@@ -40,22 +28,20 @@ export interface UseExportDownloadResult {
   readonly verdict: ActionVerdict
   /** Whether the file can be had. */
   readonly canDownload: boolean
-  /** Whether a link is being asked for. */
+  /** Whether a link is being asked for, or the file is being saved. */
   readonly isPreparing: boolean
   /** The latest refusal, or `null` after a start and before the first press. */
   readonly refused: DownloadRefused | null
+  /** How much has been saved, or `null` while nothing is being saved. */
+  readonly progress: SaveProgress | null
+  /** Whether the browser lets the file through only at another press: show "Click to download". */
+  readonly isBlocked: boolean
   /**
    * Asks for a fresh link and hands the file to the browser; call it at the click. A second call while
    * one is under way joins it. Never rejects; keeps its identity.
    */
   readonly download: () => Promise<DownloadOutcome>
 }
-
-/**
- * A person who pressed Download and then turned the page still wants the file, so nothing ends the
- * request.
- */
-const neverAborted = () => new AbortController().signal
 
 /**
  * Downloads a job's file. A link is asked for at each press, used once, and kept nowhere.
@@ -66,25 +52,26 @@ export function useExportDownload(
   job: ExportJob,
   options: UseExportDownloadOptions = {},
 ): UseExportDownloadResult {
-  const { fileId, onRefused } = options
+  const { fileId, onRefused, delivery, tabText, saveTarget } = options
   const context = useExportJobsContext('useExportDownload')
   const notices = useContext(NoticeCenterContext)
   const verdict = useExportJobActions(job).download
   const [isPreparing, setIsPreparing] = useState(false)
-  const [refused, setRefused] = useState<DownloadRefused | null>(null)
+  const [progress, setProgress] = useState<SaveProgress | null>(null)
+  const [latest, setLatest] = useState<DownloadOutcome | null>(null)
 
   const settle = useStableCallback((outcome: DownloadOutcome): DownloadOutcome => {
-    const isRefused = outcome.kind === 'refused'
-    setRefused(isRefused ? outcome : null)
-    if (isRefused) onRefused?.(outcome)
+    setLatest(outcome)
     const about = { jobId: job.id, fileId: fileId ?? null }
-    if (!isRefused) {
+    if (outcome.kind === 'started' || outcome.kind === 'saved') {
       notices?.markDownloaded(job.id)
       context.emit({ type: 'download_started', ...about })
-    }
-    if (isRefused && outcome.error !== null) {
-      context.emit({ type: 'download_refused', ...about, error: outcome.error })
-      context.reportError(outcome.error)
+    } else if (outcome.kind === 'refused') {
+      onRefused?.(outcome)
+      if (outcome.error !== null) {
+        context.emit({ type: 'download_refused', ...about, error: outcome.error })
+        context.reportError(outcome.error)
+      }
     }
     return outcome
   })
@@ -94,43 +81,30 @@ export function useExportDownload(
       const { refusal, reason } = verdict
       return settle({ kind: 'refused', refusal, reason, error: null })
     }
-    const { client, scope, ownerHash, downloadDesk, allowInsecureDownloads } = context
     setIsPreparing(true)
-    try {
-      const key = JSON.stringify([ownerHash, job.id, fileId ?? null])
-      await downloadDesk.run(key, () =>
-        deliverGrant({
-          ask: () => client.createDownload(job.id, { scope, signal: neverAborted(), fileId }),
-          allowInsecure: allowInsecureDownloads,
-          document,
-          onLateRefusal: (error) => void settle(refusedBy(error)),
-        }),
-      )
-      return settle({ kind: 'started' })
-    } catch (thrown) {
-      return settle(refusedBy(withoutCause(toExportJobsError(thrown, 'createDownload'))))
-    } finally {
-      setIsPreparing(false)
-    }
+    // a press is needed by what comes first in here, so nothing is awaited before
+    const outcome = await (latest?.kind === 'blocked'
+      ? latest.press()
+      : performDownload(context, job, {
+          fileId,
+          ...(delivery && { delivery }),
+          ...(saveTarget && { saveTarget }),
+          tabText,
+          onProgress: setProgress,
+          onLateRefusal: settle,
+        }))
+    setIsPreparing(false)
+    setProgress(null)
+    return settle(outcome)
   })
 
-  return { verdict, canDownload: verdict.allowed, isPreparing, refused, download }
-}
-
-function refusedBy(error: ExportJobsError): DownloadRefused {
-  return { kind: 'refused', refusal: null, reason: null, error }
-}
-
-/**
- * The same failure without its cause: what a host's own client threw may hold the signed link there,
- * and from here the error goes to handlers and logs.
- */
-function withoutCause(error: ExportJobsError): ExportJobsError {
-  return new ExportJobsError(error.code, {
-    // what the error says of itself are fields of its own; its cause and message are not among them
-    ...error,
-    status: error.status ?? undefined,
-    message: error.message.replace('[react-export-jobs] ', ''),
-    cause: undefined,
-  })
+  return {
+    verdict,
+    canDownload: verdict.allowed,
+    isPreparing,
+    refused: latest?.kind === 'refused' ? latest : null,
+    progress,
+    isBlocked: latest?.kind === 'blocked',
+    download,
+  }
 }

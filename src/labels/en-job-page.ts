@@ -67,6 +67,12 @@ export const actions: ActionLabels = {
     bad_response: 'The server gave an answer that was not understood. Try again later.',
     invalid: 'The server refused the request.',
   },
+  clickToDownload: 'Click to download',
+  saving: ({ share, size }) => (share === null ? `Saving ${size}` : `Saving ${share}`),
+  tabText: 'The download starts in this tab. Close it once the file is there.',
+  savedInstead:
+    'The file cannot be saved to a place of your choice here. The browser downloads it.',
+  saved: 'File saved',
   cancelConflict: 'The export is already finished.',
 }
 

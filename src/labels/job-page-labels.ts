@@ -37,6 +37,16 @@ export interface ActionLabels {
   readonly refusals: Readonly<Partial<Record<ActionRefusal, string>>>
   /** Why the backend refused, where the general text of the code does not fit. */
   readonly errors: Readonly<Partial<Record<ExportJobsErrorCode, string>>>
+  /** Visible word of a Download button that has to be pressed once more. */
+  readonly clickToDownload: string
+  /** Visible word of a Download button while the file is written to the disk. */
+  readonly saving: (args: { readonly share: string | null; readonly size: string }) => string
+  /** What a new tab says until the file takes its place. */
+  readonly tabText: string
+  /** Told when the file could not be written straight onto the disk. */
+  readonly savedInstead: string
+  /** Told when all of the file is on the disk. */
+  readonly saved: string
   /** Why the backend refused to cancel because the job's state had changed. */
   readonly cancelConflict: string
 }

@@ -7,6 +7,7 @@ import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import type { ReportType } from '../core/report-types.js'
+import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
 import { createDownloadDesk } from '../downloads/download-desk.js'
 import {
   useIsomorphicLayoutEffect,
@@ -84,6 +85,13 @@ export interface ExportJobsProviderProps {
   readonly urlState?: UrlStateMode
   /** Whether signed links over plain http (other than to this machine) are followed. Default `false`. */
   readonly allowInsecureDownloads?: boolean
+  /**
+   * How files are handed over: `frame` lets the browser download them, `newTab` opens a tab for each
+   * (E6), `save` lets the person choose a place and streams them there. Default `frame`.
+   */
+  readonly delivery?: DownloadDelivery
+  /** Opens the place that `save` writes to. Default the browser's own picker, where it has one. */
+  readonly saveTarget?: SaveTarget
   /** Hears what happens, for analytics; what it throws is not passed on to the page. */
   readonly onEvent?: (event: ExportJobsEvent) => void
   /** Hears every failure, for logs; what it throws is not passed on to the page. */
@@ -93,6 +101,8 @@ export interface ExportJobsProviderProps {
   /** The page. */
   readonly children?: ReactNode
 }
+
+const noTarget: SaveTarget = () => Promise.reject(new Error('There is no place to save to.'))
 
 const NO_SCOPE: ExportScope = {}
 const NO_REPORT_TYPES: readonly ReportType[] = []
@@ -124,6 +134,9 @@ function ListStateHome({ mode, children }: { mode: UrlStateMode; children: React
 
 function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue {
   const { client, userKey = null, locale = 'en', allowInsecureDownloads = false } = props
+  const { delivery = 'frame' } = props
+  const hostTarget = useStableCallback((name: string) => (props.saveTarget ?? noTarget)(name))
+  const saveTarget = props.saveTarget === undefined ? undefined : hostTarget
   const { can = allowAll, onEvent, onError } = props
   const queryClient = useQueryClientOf(props.queryClient)
   const scope = useStableValue(props.scope ?? NO_SCOPE)
@@ -163,6 +176,8 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
       popUps,
       downloadDesk,
       allowInsecureDownloads,
+      delivery,
+      saveTarget,
       emit,
       reportError,
     }
@@ -179,6 +194,8 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
     popUps,
     downloadDesk,
     allowInsecureDownloads,
+    delivery,
+    saveTarget,
     emit,
     reportError,
   ])

@@ -11,6 +11,7 @@ import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import type { ReportType } from '../core/report-types.js'
+import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
 import type { DownloadDesk } from '../downloads/download-desk.js'
 import type { FormatterOverrides } from '../labels/formatters.js'
 import type { LabelOverrides } from '../labels/labels.js'
@@ -63,6 +64,10 @@ export interface ExportJobsContextValue {
   readonly downloadDesk: DownloadDesk
   /** Whether signed links over plain http are followed. */
   readonly allowInsecureDownloads: boolean
+  /** How files are handed over, before a hook's own wish. */
+  readonly delivery: DownloadDelivery
+  /** Opens the place that files are saved to, or `undefined` for the browser's own picker. */
+  readonly saveTarget: SaveTarget | undefined
   /** Tells the host what happened; never throws. */
   readonly emit: (event: ExportJobsEvent) => void
   /** Tells the host of a failure; never throws. */

@@ -31,6 +31,8 @@ export interface PopUp {
   readonly action?: JobAction
   /** How many jobs were done; left out for a refusal. */
   readonly doneCount?: number
+  /** What is told of a download that was done, instead of how many. */
+  readonly news?: 'saved' | 'savedInstead'
   /** The offer to take it back; its time is its own. */
   readonly undo?: UndoOffer
 }

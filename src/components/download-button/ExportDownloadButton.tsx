@@ -1,8 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent, type ReactNode } from 'react'
 import type { ActionVerdict } from '../../core/actions.js'
 import type { ExportJob } from '../../core/job.js'
+import type { DownloadDelivery } from '../../downloads/delivery.js'
+import type { DownloadOutcome } from '../../hooks/perform-download.js'
 import { useExportDownload } from '../../hooks/useExportDownload.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import type { PopUp } from '../../provider/pop-up-store.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { dateRangeWords, jobWords } from '../parts/job-words.js'
@@ -20,6 +23,8 @@ export interface ExportDownloadButtonProps
   variant?: 'text' | 'icon'
   /** What to show when there is no file to be had. Default `hide`. Source: M1, W6. */
   unavailableAction?: UnavailableAction
+  /** How the file is handed over. Default the provider's. Source: E6. */
+  delivery?: DownloadDelivery
 }
 
 /**
@@ -31,11 +36,13 @@ export interface ExportDownloadButtonProps
 export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownloadButtonProps>(
   function ExportDownloadButton(props, ref): ReactNode {
     const { job, fileId, variant = 'text', unavailableAction = 'hide', ...others } = props
-    const { className, onClick, ...rest } = others
+    const { className, onClick, delivery, ...rest } = others
     const { popUps } = useExportJobsContext('ExportDownloadButton')
     const { labels, formatters, reportTypes } = useExportJobsUi()
-    const { verdict, isPreparing, download } = useExportDownload(job, {
+    const { verdict, isPreparing, isBlocked, progress, download } = useExportDownload(job, {
       fileId,
+      delivery,
+      tabText: labels.actions.tabText,
       onRefused: ({ refusal, reason, error }) => popUps.show({ job, refusal, reason, error }),
     })
     if (!isActionShown(verdict, unavailableAction)) return null
@@ -47,14 +54,19 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
         dateRangeWords(job, labels, formatters) ??
         (job.createdAt === null ? null : formatters.formatDateTime(job.createdAt)),
     })
-    const press = (event: MouseEvent<HTMLButtonElement>) => {
+    const press = async (event: MouseEvent<HTMLButtonElement>) => {
       onClick?.(event)
-      if (!event.defaultPrevented && !isDisabled) void download()
+      if (event.defaultPrevented || isDisabled) return
+      const outcome = await download()
+      const news = newsOf(outcome)
+      if (news === null) return
+      popUps.show({ job, refusal: null, reason: null, error: null, doneCount: 1, news })
     }
+    const word = isBlocked ? labels.actions.clickToDownload : labels.job.download
     return (
       <button
         title={isDisabled ? refusalWords(verdict, labels.popUp.refusals) : undefined}
-        aria-label={name}
+        aria-label={isBlocked ? labels.actions.nameOf({ name: word, what: name }) : name}
         {...rest}
         type="button"
         ref={ref}
@@ -64,13 +76,27 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
         aria-disabled={isDisabled || undefined}
         data-variant={variant}
         data-preparing={isPreparing ? '' : undefined}
+        data-blocked={isBlocked ? '' : undefined}
       >
         {isPreparing && <Icon name="processing" />}
-        {variant === 'text' && labels.job.download}
+        {progress === null
+          ? (variant === 'text' || isBlocked) && word
+          : labels.actions.saving({
+              share:
+                progress.total === null || progress.total === 0
+                  ? null
+                  : formatters.formatPercent(Math.min(1, progress.loaded / progress.total)),
+              size: formatters.formatSize(progress.loaded),
+            })}
       </button>
     )
   },
 )
+
+function newsOf(outcome: DownloadOutcome): PopUp['news'] | null {
+  if (outcome.kind === 'saved') return 'saved'
+  return outcome.kind === 'started' && outcome.instead !== undefined ? 'savedInstead' : null
+}
 
 function refusalWords(
   verdict: ActionVerdict,

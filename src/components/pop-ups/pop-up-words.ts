@@ -18,7 +18,8 @@ export function popUpWords(
   labels: ExportLabels,
   formatters: ExportFormatters,
 ): PopUpWords {
-  const { action = 'download', doneCount: count } = popUp
+  const { action = 'download', doneCount: count, news } = popUp
+  if (news !== undefined) return { title: labels.actions[news], text: null }
   if (count !== undefined) {
     const countText = formatters.formatNumber(count)
     return { title: labels.actions.done[action]({ count, countText }), text: null }

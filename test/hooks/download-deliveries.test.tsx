@@ -1,0 +1,261 @@
+import { act, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { buildExportJob } from '../../mocks/index.js'
+import type { DownloadGrant } from '../../src/core/download-grant.js'
+import { ExportJobsError } from '../../src/core/errors.js'
+import type { SaveTarget } from '../../src/downloads/delivery.js'
+import { useExportDownload } from '../../src/hooks/useExportDownload.js'
+import {
+  ExportJobsProvider,
+  type ExportJobsProviderProps,
+} from '../../src/provider/ExportJobsProvider.js'
+import { createScriptedClient } from '../support/scripted-client.js'
+
+const SECRET = 'https://files.example.test/report.zip?signature=s3cr3t'
+const grant: DownloadGrant = { url: SECRET, filename: 'report.zip', expiresAt: null }
+const job = buildExportJob({ id: '1' })
+
+function Download() {
+  const { download, isBlocked, refused, progress } = useExportDownload(job, { tabText: 'Wait' })
+  return (
+    <button type="button" onClick={download}>
+      {isBlocked ? 'Click to download' : 'Download'} {refused?.error?.code} {progress?.loaded}
+    </button>
+  )
+}
+
+function renderDownload(props: Partial<ExportJobsProviderProps>, ask = async () => grant) {
+  const createDownload = vi.fn(ask)
+  render(
+    <ExportJobsProvider
+      client={createScriptedClient({ createDownload })}
+      urlState="memory"
+      {...props}
+    >
+      <Download />
+    </ExportJobsProvider>,
+  )
+  return createDownload
+}
+
+const press = () => act(async () => screen.getByRole('button').click())
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
+/** A tab as `window.open` gives it, which takes down where it is sent to. */
+function newTab() {
+  const tab = {
+    opener: window as Window | null,
+    closed: false,
+    document: document.implementation.createHTMLDocument(),
+    location: { replace: vi.fn() },
+    close: vi.fn(() => {
+      tab.closed = true
+    }),
+  }
+  return tab
+}
+
+function openTabs(...tabs: readonly (ReturnType<typeof newTab> | null)[]) {
+  const open = vi.spyOn(window, 'open')
+  for (const tab of tabs) open.mockReturnValueOnce(tab as unknown as Window | null)
+  return open
+}
+
+/** A place on the disk that takes down what is written to it. */
+function newPlace() {
+  const written: Uint8Array[] = []
+  const state = { closed: false, aborted: false }
+  const place = new WritableStream<Uint8Array>({
+    write: (piece) => void written.push(piece),
+    close() {
+      state.closed = true
+    },
+    abort() {
+      state.aborted = true
+    },
+  })
+  return { place, state, text: () => Buffer.concat(written).toString() }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+describe('a download in a new tab', () => {
+  it('opens the tab at the press, and sends it to the link when that comes', async () => {
+    const tab = newTab()
+    const open = openTabs(tab)
+    let resolve: (grant: DownloadGrant) => void = () => {}
+    const answer = new Promise<DownloadGrant>((settle) => {
+      resolve = settle
+    })
+    renderDownload({ delivery: 'newTab' }, () => answer)
+    screen.getByRole('button').click()
+    expect(open).toHaveBeenCalledWith('', '_blank')
+    expect(tab.opener).toBeNull()
+    expect(tab.document.body.textContent).toBe('Wait')
+    await act(async () => resolve(grant))
+    expect(tab.location.replace).toHaveBeenCalledWith(SECRET)
+  })
+
+  it('closes the tab when there is no file', async () => {
+    const tab = newTab()
+    openTabs(tab)
+    renderDownload({ delivery: 'newTab' }, async () => {
+      throw new ExportJobsError('gone', { message: 'No.' })
+    })
+    await press()
+    expect(tab.close).toHaveBeenCalled()
+    expect(screen.getByRole('button')).toHaveTextContent('gone')
+  })
+
+  it('closes the tab when the link would run code', async () => {
+    const tab = newTab()
+    openTabs(tab)
+    renderDownload({ delivery: 'newTab' }, async () => ({ ...grant, url: 'javascript:alert(1)' }))
+    await press()
+    expect(tab.location.replace).not.toHaveBeenCalled()
+    expect(tab.closed).toBe(true)
+  })
+
+  it('waits for another press when it is blocked, with the link in hand', async () => {
+    const tab = newTab()
+    openTabs(null, tab)
+    const ask = renderDownload({ delivery: 'newTab' })
+    await press()
+    expect(screen.getByRole('button')).toHaveTextContent('Click to download')
+    await press()
+    expect(tab.location.replace).toHaveBeenCalledWith(SECRET)
+    expect(ask).toHaveBeenCalledTimes(1)
+    expect(screen.getByRole('button')).toHaveTextContent('Download')
+  })
+
+  it('asks anew when the link would die before half a minute', async () => {
+    const tab = newTab()
+    openTabs(null, tab)
+    const ask = renderDownload({ delivery: 'newTab' }, async () => ({
+      ...grant,
+      expiresInSeconds: 60,
+    }))
+    await press()
+    await pass(31_000)
+    await press()
+    expect(tab.location.replace).toHaveBeenCalledTimes(1)
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+
+  it('opens no tab where there was no press', async () => {
+    const open = openTabs(newTab())
+    vi.stubGlobal('navigator', { userActivation: { isActive: false } })
+    renderDownload({ delivery: 'newTab' })
+    await press()
+    expect(open).not.toHaveBeenCalled()
+    expect(screen.getByRole('button')).toHaveTextContent('Click to download')
+  })
+})
+
+describe('a download that is saved', () => {
+  const answerWith = (...answers: readonly (Response | Error)[]) => {
+    const fetched = vi.fn<typeof fetch>()
+    for (const answer of answers) {
+      if (answer instanceof Error) fetched.mockRejectedValueOnce(answer)
+      else fetched.mockResolvedValueOnce(answer)
+    }
+    vi.stubGlobal('fetch', fetched)
+    return fetched
+  }
+
+  it('asks for the place first, then for the link, and writes the file there', async () => {
+    const { place, state, text } = newPlace()
+    answerWith(new Response('all of it'))
+    const order: string[] = []
+    const saveTarget: SaveTarget = async (name) => {
+      order.push(`pick ${name}`)
+      return place
+    }
+    renderDownload({ delivery: 'save', saveTarget }, async () => {
+      order.push('ask')
+      return grant
+    })
+    await press()
+    await pass(1)
+    expect(order).toEqual(['pick delivery_location_2026-10-01_2026-10-31.csv', 'ask'])
+    expect(text()).toBe('all of it')
+    expect(state).toEqual({ closed: true, aborted: false })
+  })
+
+  it('asks for nothing when the person wants no place', async () => {
+    const saveTarget = () => Promise.reject(new DOMException('No.', 'AbortError'))
+    const ask = renderDownload({ delivery: 'save', saveTarget })
+    await press()
+    expect(ask).not.toHaveBeenCalled()
+    expect(screen.getByRole('button')).toHaveTextContent(/^Download\s*$/)
+  })
+
+  it('asks once more when storage refuses, then gives the place up', async () => {
+    const { place, state } = newPlace()
+    answerWith(new Response('no', { status: 403 }), new Response('no', { status: 403 }))
+    const ask = renderDownload({ delivery: 'save', saveTarget: async () => place })
+    await press()
+    await pass(1)
+    expect(ask).toHaveBeenCalledTimes(2)
+    expect(state).toEqual({ closed: false, aborted: true })
+    expect(screen.getByRole('button')).toHaveTextContent('unavailable')
+  })
+
+  it('gives the place up when the connection is lost half-way', async () => {
+    const { place, state } = newPlace()
+    const pieces = [new TextEncoder().encode('half')]
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const piece = pieces.shift()
+        if (piece === undefined) controller.error(new TypeError('network'))
+        else controller.enqueue(piece)
+      },
+    })
+    answerWith(new Response(body))
+    renderDownload({ delivery: 'save', saveTarget: async () => place })
+    await press()
+    await pass(1)
+    expect(state).toEqual({ closed: false, aborted: true })
+    expect(screen.getByRole('button')).toHaveTextContent('offline')
+  })
+
+  it('goes the usual way where the storage does not let the page read', async () => {
+    const { place, state } = newPlace()
+    answerWith(new TypeError('CORS'))
+    renderDownload({ delivery: 'save', saveTarget: async () => place })
+    await press()
+    await pass(1)
+    expect(state.aborted).toBe(true)
+    expect(document.querySelector('iframe')).not.toBeNull()
+    await pass(61_000)
+  })
+
+  it('goes the usual way where the browser has no picker', async () => {
+    renderDownload({ delivery: 'save' })
+    await press()
+    expect(document.querySelector('iframe')).not.toBeNull()
+    await pass(61_000)
+  })
+
+  it('waits for another press where the first one no longer counts', async () => {
+    const { place, text } = newPlace()
+    answerWith(new Response('all of it'))
+    const saveTarget = vi
+      .fn<SaveTarget>()
+      .mockRejectedValueOnce(new DOMException('No press.', 'SecurityError'))
+      .mockResolvedValueOnce(place)
+    renderDownload({ delivery: 'save', saveTarget })
+    await press()
+    expect(screen.getByRole('button')).toHaveTextContent('Click to download')
+    await press()
+    await pass(1)
+    expect(text()).toBe('all of it')
+  })
+})
