@@ -1,5 +1,7 @@
 import type { Plugin } from 'esbuild'
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
+
+type TsupPlugin = NonNullable<Options['plugins']>[number]
 
 /** jsPDF loads these for HTML and SVG input, which we give it none of; a host need not have them. */
 const withoutOptionalParts: Plugin = {
@@ -12,6 +14,18 @@ const withoutOptionalParts: Plugin = {
     build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw new Error('${path} is not part of react-export-jobs/mocks')`,
     }))
+  },
+}
+
+/**
+ * Marks what makes a component or a context as free of side effects, so that a host's bundler drops
+ * the components that it does not use; without the mark it must keep every call.
+ */
+const withoutUnusedComponents: TsupPlugin = {
+  name: 'without-unused-components',
+  renderChunk(code) {
+    const calls = /= (?=(?:forwardRef|memo|createContext|lazy)\d*\()/g
+    return { code: code.replace(calls, '= /* @__PURE__ */ ') }
   },
 }
 
@@ -46,6 +60,7 @@ export default defineConfig({
   external: [/^node:/],
   removeNodeProtocol: false,
   esbuildPlugins: [withoutOptionalParts],
+  plugins: [withoutUnusedComponents],
   esbuildOptions(options) {
     options.conditions = ['browser', 'module', 'import', 'default']
     options.mainFields = ['browser', 'module', 'main']
