@@ -1,5 +1,5 @@
 import type { ReportType } from '../core/report-types.js'
-import { en } from '../labels/en.js'
+import { englishPage } from '../labels/en-page.js'
 import { createFormatters, type ExportFormatters } from '../labels/formatters.js'
 import type { ExportLabels } from '../labels/labels.js'
 import { mergeLabels } from '../labels/merge-labels.js'
@@ -40,7 +40,7 @@ export function useExportJobsUi(): ExportJobsUi {
   }
   const ui: ExportJobsUi = {
     ...context,
-    labels: mergeLabels(en, context.labels),
+    labels: mergeLabels(englishPage, context.labels),
     formatters: { ...createFormatters({ locale, timeZone }), ...defined(context.formatters) },
     reportTypes,
     locale,

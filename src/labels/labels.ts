@@ -3,6 +3,7 @@ import type { ExportJobsErrorCode } from '../core/errors.js'
 import type { JobSource } from '../core/job.js'
 import type { ExportStatus } from '../core/status.js'
 import type { ActionLabels, BulkLabels, DetailLabels } from './job-page-labels.js'
+import type { RequestLabels } from './request-labels.js'
 
 /** What went wrong, and what to do about it. */
 export interface ProblemText {
@@ -263,7 +264,7 @@ export interface PopUpLabels {
 }
 
 /**
- * Every word on screen. Functions take formatted texts; a plain `count` beside one chooses the plural
+ * Every word on screen but those of asking for exports, which are loaded with the forms. Functions take formatted texts; a plain `count` beside one chooses the plural
  * form.
  */
 export interface ExportLabels {
@@ -305,6 +306,9 @@ export interface ExportLabels {
   readonly errors: Readonly<Record<ExportJobsErrorCode, ProblemText>>
 }
 
+/** Every word there is; a whole translation is of this type. */
+export type ExportCatalogue = ExportLabels & RequestLabels
+
 /** Some words of a group; inner records are replaced key by key too. */
 export type LabelGroupOverrides<Group> = {
   readonly [Key in keyof Group]?: Group[Key] extends string | ((args: never) => string)
@@ -314,5 +318,5 @@ export type LabelGroupOverrides<Group> = {
 
 /** The words a host replaces, group by group; the others stay. */
 export type LabelOverrides = {
-  readonly [Group in keyof ExportLabels]?: LabelGroupOverrides<ExportLabels[Group]>
+  readonly [Group in keyof ExportCatalogue]?: LabelGroupOverrides<ExportCatalogue[Group]>
 }

@@ -1,16 +1,16 @@
-import type { ExportLabels, LabelOverrides } from './labels.js'
+import type { LabelOverrides } from './labels.js'
 
 /**
  * Lays words over words, group by group and key by key; what is left out or `undefined` stays.
  *
- * @param base - A complete catalogue.
+ * @param base - A complete catalogue, or some of its groups.
  * @param overrides - From the weakest to the strongest.
  */
-export function mergeLabels(
-  base: ExportLabels,
+export function mergeLabels<Labels extends object>(
+  base: Labels,
   ...overrides: readonly (LabelOverrides | undefined)[]
-): ExportLabels {
-  return overrides.reduce<ExportLabels>(
+): Labels {
+  return overrides.reduce<Labels>(
     (labels, patch) => (patch === undefined ? labels : overlay(labels, patch, 2)),
     base,
   )
