@@ -49,7 +49,8 @@ const HOLD_MS = 10_000
 /**
  * Keeps the rows of a list where they are while somebody is at work in them: an answer then changes
  * cells only, new rows wait and lost ones stay. What waits is shown with `apply`, with the next page,
- * sort, filter or refresh, and by itself 10 seconds after the person has gone.
+ * sort or filter, and by itself 10 seconds after the person has gone. Call `apply` when a refresh that
+ * the person asked for has ended, too: a quick one leaves no other trace.
  *
  * A first answer is never held back, and the person's own deletions take their rows away at once.
  */

@@ -43,6 +43,13 @@ export interface ExportHistoryTableProps
   toolbar?: ReactNode
   /** Buttons beside Refresh, such as the host's New export. */
   actions?: ReactNode
+  /**
+   * What can be done with several jobs; makes rows selectable. Keep the list outside of the component.
+   * Default nothing.
+   */
+  bulkActions?: readonly BulkAction[]
+  /** Whether deletions of selected jobs ask first, or can be taken back. Default `confirm`. Source: E7. */
+  deletePrompt?: DeletePrompt
   /** What the Download cell shows when there is no file to be had. Default `hide`. Source: M1, W6. */
   unavailableAction?: UnavailableAction
   /** Choices of rows on a page, 1 to 200. Default 20, 50, 100, 200. Source: M6. */
@@ -75,6 +82,7 @@ export const ExportHistoryTable = forwardRef<HTMLDivElement, ExportHistoryTableP
   },
 )
 
+const NO_ACTIONS: readonly BulkAction[] = []
 const PAGE_SIZES = [20, 50, 100, 200]
 
 const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, keyof UiOverrides>>(
@@ -83,7 +91,8 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const { columns: chooseColumns, caption, toolbar = true, actions, polling, ...more } = others
     const { unavailableAction = 'hide', pageSizes = PAGE_SIZES, toastMs, ...looks } = more
     const { refreshButton = 'always', density = 'comfortable', ...slots } = looks
-    const { classNames, components, className, ...rest } = slots
+    const { classNames, components, className, bulkActions = NO_ACTIONS, ...own } = slots
+    const { deletePrompt = 'confirm', ...rest } = own
 
     const { ownerHash } = useExportJobsContext('ExportHistoryTable')
     const { labels, formatters } = useExportJobsUi()
@@ -92,11 +101,15 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const jobs = useExportJobs({ listState, setListState, polling })
     const { watch, isBusy: isAtWork } = useIsBusy()
     const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
-    const columns = useDrawnColumns(chooseColumns, unavailableAction)
+    const isSelectable = bulkActions.length > 0
+    const columns = useDrawnColumns(chooseColumns, unavailableAction, isSelectable)
+    const filtersKey = JSON.stringify([ownerHash, listState.filters])
+    const selection = useTableSelection(calm.rows, filtersKey)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
     const [refreshes, setRefreshes] = useState(0)
     const refresh = useStableCallback(async () => {
       await jobs.refresh()
+      calm.apply()
       setRefreshes((count) => count + 1)
     })
 
@@ -137,6 +150,9 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
               onPress={calm.apply}
               className={classes.newRows}
             />
+            {isSelectable && (
+              <BulkSlot selection={selection} actions={bulkActions} deletePrompt={deletePrompt} />
+            )}
             <TableBody
               jobs={jobs}
               calm={calm}

@@ -45,5 +45,9 @@ function createBusyWatch(): BusyWatch {
 
 function hasSelectedText(body: Element | null): boolean {
   const selection = document.getSelection()
-  return body !== null && selection?.isCollapsed === false && selection.containsNode(body, true)
+  return (
+    body !== null &&
+    selection?.isCollapsed === false &&
+    selection.getRangeAt(0).intersectsNode(body)
+  )
 }
