@@ -42,6 +42,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{provider,hooks,components,labels,styles,systems}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup-jsdom.ts'],
+          testTimeout: 20_000,
         },
       },
       {
