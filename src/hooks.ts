@@ -108,10 +108,22 @@ export {
   useExportAction,
 } from './hooks/useExportAction.js'
 export {
+  type BulkAction,
+  type BulkItem,
+  type UseExportBulkActionOptions,
+  type UseExportBulkActionResult,
+  useExportBulkAction,
+} from './hooks/useExportBulkAction.js'
+export {
   type UseExportDownloadOptions,
   type UseExportDownloadResult,
   useExportDownload,
 } from './hooks/useExportDownload.js'
+export {
+  type FileOutcome,
+  type UseExportDownloadAllResult,
+  useExportDownloadAll,
+} from './hooks/useExportDownloadAll.js'
 export {
   type UseExportJobOptions,
   type UseExportJobResult,

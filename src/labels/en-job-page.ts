@@ -107,6 +107,7 @@ export const detail: DetailLabels = {
   checksum: 'Checksum',
   downloadFile: ({ name }) => `Download ${name}`,
   downloadAll: 'Download all',
+  fileStarted: 'Handed to the browser',
   incomplete: 'This file is not complete',
   notes: 'Notes',
   failure: 'Why it failed',

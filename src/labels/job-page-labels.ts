@@ -95,6 +95,8 @@ export interface DetailLabels {
   readonly downloadFile: (args: { readonly name: string }) => string
   /** Button that downloads every file. */
   readonly downloadAll: string
+  /** Told of a file that was handed to the browser with the others. */
+  readonly fileStarted: string
   /** Heading of a file that is not complete. */
   readonly incomplete: string
   /** Heading of the backend's notes. */

@@ -137,6 +137,28 @@ describe("a job's page", () => {
     expect(screen.getByRole('button', { name: 'Download invoicefdp.exe' })).toBeVisible()
   })
 
+  it('hands all files over one after another, and says what became of each', async () => {
+    const part = { contentType: null, size: null, checksum: null }
+    const files = [
+      { ...part, id: 'a', name: 'part-1.csv' },
+      { ...part, id: 'b', name: 'part-2.csv' },
+      { ...part, id: 'c', name: 'manifest.json' },
+    ]
+    const { user, client } = renderDetail(october({ files }))
+    await heading()
+    client.failNext('createDownload', 'gone')
+    await user.click(screen.getByRole('button', { name: 'Download all' }))
+    await pass(2_000)
+    const asked = () => client.calls.filter(({ method }) => method === 'createDownload')
+    expect(asked().map(({ args }) => args[1])).toEqual(['a', 'b', 'c'])
+    await pass(2_000)
+    const told = screen.getAllByRole('listitem').map((item) => item.textContent)
+    expect(told[0]).toContain(en.popUp.errors.gone)
+    expect(told[1]).toContain('Handed to the browser')
+    expect(told[2]).toContain('Handed to the browser')
+    await pass(61_000)
+  })
+
   it('says why a job failed, with its code and a reference to copy', async () => {
     const { user } = renderDetail(october({ status: 'failed' }))
     const failure = within(await screen.findByRole('region', { name: 'Why it failed' }))

@@ -10,6 +10,7 @@ import { DOWNLOAD_BUTTON_SLOTS } from '../../src/components/download-button/slot
 import { FORMAT_BADGE_SLOTS } from '../../src/components/format-badge/slots.js'
 import { ExportHistory } from '../../src/components/history/ExportHistory.js'
 import { HISTORY_SLOTS } from '../../src/components/history/slots.js'
+import { ExportHistoryTable } from '../../src/components/history-table/ExportHistoryTable.js'
 import { exportColumns } from '../../src/components/history-table/export-columns.js'
 import { CELL_SLOTS, HISTORY_TABLE_SLOTS } from '../../src/components/history-table/slots.js'
 import { HISTORY_TOOLBAR_SLOTS } from '../../src/components/history-toolbar/slots.js'
@@ -20,6 +21,7 @@ import { SHARED_SLOTS } from '../../src/components/parts/slots.js'
 import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
 import { PERMISSION_GATE_SLOTS } from '../../src/components/permission-gate/slots.js'
 import { POP_UPS_SLOTS } from '../../src/components/pop-ups/slots.js'
+import { SELECTION_SLOTS } from '../../src/components/selection/slots.js'
 import { STATUS_BADGE_SLOTS } from '../../src/components/status-badge/slots.js'
 import { ExportJobsError } from '../../src/core/errors.js'
 import { findRows, pager, toolbar } from '../support/elements.js'
@@ -38,6 +40,7 @@ const SLOTS = [
   ...JOB_ACTIONS_SLOTS,
   ...PERMISSION_GATE_SLOTS,
   ...POP_UPS_SLOTS,
+  ...SELECTION_SLOTS,
   ...SHARED_SLOTS,
   ...STATUS_BADGE_SLOTS,
 ]
@@ -140,6 +143,17 @@ async function classesOfActions(): Promise<ReadonlySet<string>> {
   return found
 }
 
+async function classesOfSelection(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const { user } = renderWithProvider(<ExportHistoryTable bulkActions={['delete']} />, {
+    client: createMemoryClient({ jobs: buildExportJobs(2) }),
+  })
+  await findRows()
+  await user.click(screen.getByRole('checkbox', { name: /^Select all/ }))
+  collect(found)
+  return found
+}
+
 async function classesOfDetail(): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   const soon = new Date(Date.now() + 3_600_000).toISOString()
@@ -187,6 +201,8 @@ describe('the slots', () => {
     for (const name of await classesOfActions()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfDetail()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfSelection()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfWaitingRows()) found.add(name)
     expect(sorted(found)).toEqual(SLOT_CLASSES)

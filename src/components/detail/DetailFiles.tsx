@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import type { ExportJob, JobFile } from '../../core/job.js'
 import { cleanFilename } from '../../downloads/safe-filename.js'
+import type { DownloadOutcome } from '../../hooks/perform-download.js'
+import { useExportDownloadAll } from '../../hooks/useExportDownloadAll.js'
 import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { refusalWords } from '../pop-ups/pop-up-words.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { DetailSlot } from './slots.js'
 
@@ -17,6 +21,7 @@ export interface DetailFilesProps {
 /** The files of a job with their sizes and checksums; of several, each has its own button. */
 export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
   const { labels } = useExportJobsUi()
+  const { canDownload, isRunning, outcomes, downloadAll } = useExportDownloadAll(job)
   const { files } = job
   if (files.length === 0) return null
   return (
@@ -25,7 +30,11 @@ export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
       <ul className={classes.detailFiles}>
         {files.map((file) => (
           <li key={file.id} className={classes.detailFile}>
-            <FileFacts file={file} className={classes.detailFileFacts} />
+            <FileFacts
+              file={file}
+              outcome={outcomes.find((item) => item.file.id === file.id)?.outcome}
+              className={classes.detailFileFacts}
+            />
             {files.length > 1 && (
               <ExportDownloadButton
                 job={job}
@@ -36,11 +45,30 @@ export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
           </li>
         ))}
       </ul>
+      {files.length > 1 && canDownload && (
+        <button
+          type="button"
+          className="ej-button"
+          aria-busy={isRunning || undefined}
+          data-preparing={isRunning ? '' : undefined}
+          onClick={downloadAll}
+        >
+          {isRunning && <Icon name="processing" />}
+          {labels.detail.downloadAll}
+        </button>
+      )}
     </div>
   )
 }
 
-function FileFacts({ file, className }: { readonly file: JobFile; readonly className: string }) {
+interface FileFactsProps {
+  readonly file: JobFile
+  /** What became of it when all were downloaded. */
+  readonly outcome: DownloadOutcome | undefined
+  readonly className: string
+}
+
+function FileFacts({ file, outcome, className }: FileFactsProps): ReactNode {
   const { labels, formatters } = useExportJobsUi()
   const { size, checksum } = file
   return (
@@ -52,6 +80,10 @@ function FileFacts({ file, className }: { readonly file: JobFile; readonly class
           {labels.detail.checksum} <code>{checksum}</code>
         </span>
       )}
+      <span role="status">
+        {outcome?.kind === 'started' && labels.detail.fileStarted}
+        {outcome?.kind === 'refused' && refusalWords('download', outcome, labels)}
+      </span>
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import type { PollPolicy } from '../../core/poll-plan.js'
 import { useCalmJobs } from '../../hooks/useCalmJobs.js'
+import type { DeletePrompt } from '../../hooks/useExportAction.js'
+import type { BulkAction } from '../../hooks/useExportBulkAction.js'
 import { useExportJobs } from '../../hooks/useExportJobs.js'
 import {
   type UseExportListStateOptions,
@@ -14,6 +16,7 @@ import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import type { UnavailableAction } from '../parts/unavailable-action.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
+import { SelectionScope } from '../selection/SelectionScope.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportColumn } from './export-column.js'
 import { NewRowsChip } from './NewRowsChip.js'
@@ -101,10 +104,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const jobs = useExportJobs({ listState, setListState, polling })
     const { watch, isBusy: isAtWork } = useIsBusy()
     const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
-    const isSelectable = bulkActions.length > 0
-    const columns = useDrawnColumns(chooseColumns, unavailableAction, isSelectable)
-    const filtersKey = JSON.stringify([ownerHash, listState.filters])
-    const selection = useTableSelection(calm.rows, filtersKey)
+    const columns = useDrawnColumns(chooseColumns, unavailableAction, bulkActions.length > 0)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
     const [refreshes, setRefreshes] = useState(0)
     const refresh = useStableCallback(async () => {
@@ -150,21 +150,25 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
               onPress={calm.apply}
               className={classes.newRows}
             />
-            {isSelectable && (
-              <BulkSlot selection={selection} actions={bulkActions} deletePrompt={deletePrompt} />
-            )}
-            <TableBody
-              jobs={jobs}
-              calm={calm}
-              watch={watch}
-              list={list}
-              columns={columns}
-              caption={caption ?? labels.table.caption}
-              isBusy={isBusy}
-              onRefresh={refresh}
-              components={components}
-              classes={classes}
-            />
+            <SelectionScope
+              jobs={calm.rows}
+              listKey={JSON.stringify([ownerHash, listState.filters])}
+              actions={bulkActions}
+              deletePrompt={deletePrompt}
+            >
+              <TableBody
+                jobs={jobs}
+                calm={calm}
+                watch={watch}
+                list={list}
+                columns={columns}
+                caption={caption ?? labels.table.caption}
+                isBusy={isBusy}
+                onRefresh={refresh}
+                components={components}
+                classes={classes}
+              />
+            </SelectionScope>
             <UnreadableNotice rows={jobs.unreadable} classes={classes} />
             {status !== 'error' && (
               <Pager

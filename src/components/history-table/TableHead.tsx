@@ -53,7 +53,7 @@ export const TableHead = memo(function TableHead(props: TableHeadProps): ReactNo
                   className={classes.sortButton}
                 />
               ) : (
-                column.title
+                (column.head?.() ?? column.title)
               )}
             </th>
           )

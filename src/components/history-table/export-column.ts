@@ -30,6 +30,8 @@ export interface ExportColumn {
 export interface DrawnColumn extends Omit<ExportColumn, 'header' | 'align'> {
   /** The header. */
   readonly title: string
+  /** Draws the header where it is more than words. */
+  readonly head?: () => ReactNode
   /** Where the content stands. */
   readonly align: 'start' | 'end'
 }

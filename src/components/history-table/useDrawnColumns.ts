@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { UnavailableAction } from '../parts/unavailable-action.js'
+import { SELECT_COLUMN } from '../selection/select-column.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { DrawnColumn, ExportColumn } from './export-column.js'
 import { defaultColumns } from './export-columns.js'
@@ -8,14 +9,18 @@ import { defaultColumns } from './export-columns.js'
 export function useDrawnColumns(
   choose: ((defaults: readonly ExportColumn[]) => readonly ExportColumn[]) | undefined,
   unavailableAction: UnavailableAction,
+  isSelectable: boolean,
 ): readonly DrawnColumn[] {
   const { labels } = useExportJobsUi()
   return useMemo(() => {
     const defaults = defaultColumns(unavailableAction)
-    return (choose?.(defaults) ?? defaults).map(({ header, align = 'start', ...column }) => ({
-      ...column,
-      align,
-      title: header(labels),
-    }))
-  }, [choose, unavailableAction, labels])
+    const drawn = (choose?.(defaults) ?? defaults).map(
+      ({ header, align = 'start', ...column }) => ({
+        ...column,
+        align,
+        title: header(labels),
+      }),
+    )
+    return isSelectable ? [SELECT_COLUMN, ...drawn] : drawn
+  }, [choose, unavailableAction, isSelectable, labels])
 }

@@ -1,0 +1,175 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { ExportJob } from '../../core/job.js'
+import type { DeletePrompt } from '../../hooks/useExportAction.js'
+import {
+  type BulkAction,
+  type BulkItem,
+  useExportBulkAction,
+} from '../../hooks/useExportBulkAction.js'
+import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { ConfirmDialog } from '../parts/ConfirmDialog.js'
+import { Icon } from '../parts/icons.js'
+import { jobWords } from '../parts/job-words.js'
+import { refusalWords } from '../pop-ups/pop-up-words.js'
+import { useExportJobsUi } from '../useExportJobsUi.js'
+import { useSelectedJobs, useSelectionStore } from './selection-context.js'
+
+/** Props of {@link BulkBar}. */
+export interface BulkBarProps {
+  /** What can be done with the selection. */
+  readonly actions: readonly BulkAction[]
+  /** Whether deletions ask first or can be taken back. */
+  readonly deletePrompt: DeletePrompt
+}
+
+interface Report {
+  readonly action: BulkAction
+  readonly items: readonly BulkItem[]
+}
+
+/**
+ * What can be done with the selected jobs, and what became of each. Jobs that could not be stay
+ * selected, and are told one by one with the reason.
+ */
+export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
+  const { labels, formatters } = useExportJobsUi()
+  const { popUps } = useExportJobsContext('BulkBar')
+  const store = useSelectionStore()
+  const selected = [...useSelectedJobs().values()]
+  const [report, setReport] = useState<Report | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  const offer = useRef<number | null>(null)
+  const { running, allowed, run } = useExportBulkAction({
+    deletePrompt,
+    onUndoOffer(undo) {
+      const [job] = selected
+      if (job === undefined) return
+      const done = { job, action: 'delete', refusal: null, reason: null, error: null } as const
+      offer.current = popUps.show({ ...done, doneCount: selected.length, undo })
+      store?.clear()
+    },
+  })
+  const { formatNumber } = formatters
+  const counted = (count: number) => ({ count, countText: formatNumber(count) })
+
+  const start = async (action: BulkAction) => {
+    setReport(null)
+    const items = await run(action, selected)
+    if (offer.current !== null) popUps.dismiss(offer.current)
+    offer.current = null
+    store?.select(
+      items.filter(isDone).map(({ job }) => job),
+      false,
+    )
+    if (items.some(({ outcome }) => outcome.kind !== 'undone')) setReport({ action, items })
+  }
+  const press = (action: BulkAction) => {
+    if (running !== null) return
+    if (action === 'delete' && deletePrompt === 'confirm') setAsking(true)
+    else void start(action)
+  }
+  if (selected.length === 0 && report === null && running === null) return null
+  return (
+    <section className="ej-bulk-bar" aria-label={labels.bulk.bar}>
+      {selected.length > 0 && (
+        <div className="ej-bulk-actions">
+          <strong>{labels.bulk.selected(counted(selected.length))}</strong>
+          {actions.map((action) => {
+            const isIdle = allowed(action, selected).length === 0
+            return (
+              <button
+                key={action}
+                type="button"
+                className="ej-button"
+                data-action={action}
+                aria-disabled={isIdle || running !== null || undefined}
+                onClick={isIdle ? undefined : () => press(action)}
+              >
+                {labels.actions.names[action]}
+              </button>
+            )
+          })}
+          <button
+            type="button"
+            className="ej-button"
+            data-variant="link"
+            onClick={() => store?.clear()}
+          >
+            {labels.bulk.clear}
+          </button>
+        </div>
+      )}
+      <div className="ej-bulk-result" role="status">
+        {running !== null &&
+          labels.bulk.progress({
+            done: formatNumber(running.done),
+            total: formatNumber(running.total),
+          })}
+        {running === null && report !== null && (
+          <Result report={report} onDismiss={() => setReport(null)} />
+        )}
+      </div>
+      {isAsking && (
+        <ConfirmDialog
+          {...labels.actions.confirmDelete({
+            ...counted(allowed('delete', selected).length),
+            what: '',
+          })}
+          confirmWord={labels.actions.names.delete}
+          keepWord={labels.actions.keep}
+          onKeep={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            void start('delete')
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+interface ResultProps {
+  readonly report: Report
+  readonly onDismiss: () => void
+}
+
+function Result({ report: { action, items }, onDismiss }: ResultProps): ReactNode {
+  const { labels, formatters, reportTypes } = useExportJobsUi()
+  const counted = (count: number) => ({ count, countText: formatters.formatNumber(count) })
+  const doneCount = items.filter(isDone).length
+  const failures = items.flatMap(({ job, outcome }) =>
+    outcome.kind === 'refused' ? [{ job, reason: refusalWords(action, outcome, labels) }] : [],
+  )
+  return (
+    <>
+      <p>
+        {doneCount > 0 && labels.actions.done[action](counted(doneCount))}
+        {failures.length > 0 && ` ${labels.bulk.failed(counted(failures.length))}`}{' '}
+        <button
+          type="button"
+          className="ej-button"
+          data-variant="icon"
+          aria-label={labels.table.dismiss}
+          onClick={onDismiss}
+        >
+          <Icon name="close" />
+        </button>
+      </p>
+      {failures.length > 0 && (
+        <ul>
+          {failures.map(({ job, reason }) => (
+            <li key={job.id}>{failureWords(job, reason)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+
+  function failureWords(job: ExportJob, reason: string): string {
+    return labels.bulk.failure({ what: jobWords(job, labels, reportTypes), reason })
+  }
+}
+
+function isDone({ outcome }: BulkItem): boolean {
+  return outcome.kind === 'done' || outcome.kind === 'started' || outcome.kind === 'saved'
+}

@@ -1,0 +1,2 @@
+/** Slots of the selection. */
+export const SELECTION_SLOTS = ['checkbox', 'bulkBar', 'bulkActions', 'bulkResult'] as const
