@@ -21,10 +21,13 @@ async function open() {
     })),
     methods: [],
   })
-  const view = renderWithProvider(<ExportHistoryTable columns={columns} />, {
-    client,
-    polling: FAST,
-  })
+  const view = renderWithProvider(
+    <ExportHistoryTable columns={columns} bulkActions={['cancel']} />,
+    {
+      client,
+      polling: FAST,
+    },
+  )
   await findRows()
   const looks = () => client.calls.filter(({ method }) => method === 'listJobs').length
   return {
@@ -46,7 +49,7 @@ async function open() {
 }
 
 const names = () =>
-  bodyRows().map((row) => within(row).getAllByRole('cell')[0]?.textContent?.replace('Job ', ''))
+  bodyRows().map((row) => within(row).getByText(/^Job /).textContent?.replace('Job ', ''))
 const row = (name: string) => {
   const found = bodyRows().find((each) => within(each).queryByText(name) !== null)
   if (found === undefined) throw new Error(`There is no row ${name}.`)
@@ -93,6 +96,21 @@ describe('an answer with a new job', () => {
     expect(chip()).toHaveAccessibleName('Show 1 new row')
     arrive('newer')
     expect(await screen.findByRole('button', { name: 'Show 2 new rows' })).toBeVisible()
+  })
+
+  it('waits while a row is selected, and no longer', async () => {
+    const { arrive, nextLook, user } = await open()
+    const box = within(row('Job 1')).getByRole('checkbox')
+    fireEvent.click(box)
+    arrive('new')
+    await nextLook()
+    expect(names()).toEqual(['0', '1', '2', '3'])
+    await user.click(await screen.findByRole('button', { name: 'Show 1 new row' }))
+    expect(box).toBeChecked()
+    fireEvent.click(box)
+    arrive('newer')
+    await nextLook()
+    expect(names()).toHaveLength(6)
   })
 
   it('is shown at once while the focus is elsewhere on the page', async () => {
