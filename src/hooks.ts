@@ -143,6 +143,13 @@ export {
   useExportListState,
 } from './hooks/useExportListState.js'
 export {
+  type UseExportNotificationsOptions,
+  type UseExportNotificationsResult,
+  useClearExportNotices,
+  useExportNoticeCounts,
+  useExportNotifications,
+} from './hooks/useExportNotifications.js'
+export {
   type UseExportRequestEstimateOptions,
   type UseExportRequestEstimateResult,
   useExportRequestEstimate,
@@ -160,6 +167,8 @@ export { type UseReportTypesResult, useReportTypes } from './hooks/useReportType
 export type { ExportFormatters, FormatterOverrides } from './labels/formatters.js'
 export type { ExportCatalogue, ExportLabels, LabelOverrides } from './labels/labels.js'
 export type { RequestLabels } from './labels/request-labels.js'
+export type { NoticeCounts } from './notices/notice-counts.js'
+export type { ExportNotice } from './notices/notice-shelf.js'
 export {
   ExportJobsProvider,
   type ExportJobsProviderProps,

@@ -43,6 +43,13 @@ export {
   type ExportJobActionsProps,
   type JobActionsOptions,
 } from './components/job-actions/ExportJobActions.js'
+export {
+  type ExportNotificationProps,
+  ExportNotifications,
+  type ExportNotificationsProps,
+  type NotificationsComponents,
+} from './components/notifications/ExportNotifications.js'
+export type { NotificationsSlot } from './components/notifications/slots.js'
 export type { ErrorPanelProps } from './components/parts/ErrorPanel.js'
 export type { SlotClassNames } from './components/parts/slot-classes.js'
 export type { UiOverrides } from './components/parts/UiScope.js'
@@ -204,6 +211,13 @@ export {
   useExportListState,
 } from './hooks/useExportListState.js'
 export {
+  type UseExportNotificationsOptions,
+  type UseExportNotificationsResult,
+  useClearExportNotices,
+  useExportNoticeCounts,
+  useExportNotifications,
+} from './hooks/useExportNotifications.js'
+export {
   type UseExportRequestEstimateOptions,
   type UseExportRequestEstimateResult,
   useExportRequestEstimate,
@@ -226,6 +240,8 @@ export {
 } from './labels/formatters.js'
 export type { ExportCatalogue, ExportLabels, LabelOverrides } from './labels/labels.js'
 export type { RequestLabels } from './labels/request-labels.js'
+export type { NoticeCounts } from './notices/notice-counts.js'
+export type { ExportNotice } from './notices/notice-shelf.js'
 export {
   ExportJobsProvider,
   type ExportJobsProviderProps,

@@ -86,6 +86,19 @@ export function useExportNoticeCounts(): NoticeCounts {
   return useNoticeCounts(useNoticeCenter('useExportNoticeCounts'))
 }
 
+/**
+ * Gives a way to forget, at sign-out, which exports the person asked for and was told of: in every
+ * window, and for every tenant. Asks the backend nothing and shows no notices.
+ *
+ * Not needed where `userKey` changes at sign-out while the page stands, which does the same.
+ *
+ * @returns A function that does it at once; keeps its identity.
+ */
+export function useClearExportNotices(): () => void {
+  const center = useNoticeCenter('useClearExportNotices')
+  return useCallback(() => center.clear(), [center])
+}
+
 function useNoticeCenter(user: string): NoticeCenter {
   const center = useContext(NoticeCenterContext)
   if (center !== null) return center

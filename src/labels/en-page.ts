@@ -1,4 +1,5 @@
 import { actions, bulk, detail } from './en-job-page.js'
+import { notifications } from './en-notifications.js'
 import type { ExportLabels } from './labels.js'
 import { createPlural } from './plural.js'
 
@@ -210,6 +211,7 @@ export const englishPage: ExportLabels = {
   actions,
   bulk,
   detail,
+  notifications,
   errors: {
     unauthenticated: { title: 'You are signed out', text: 'Sign in again to see the exports.' },
     forbidden: {

@@ -3,6 +3,7 @@ import type { ExportJobsErrorCode } from '../core/errors.js'
 import type { JobSource } from '../core/job.js'
 import type { ExportStatus } from '../core/status.js'
 import type { ActionLabels, BulkLabels, DetailLabels } from './job-page-labels.js'
+import type { NotificationLabels } from './notification-labels.js'
 import type { RequestLabels } from './request-labels.js'
 
 /** What went wrong, and what to do about it. */
@@ -302,6 +303,8 @@ export interface ExportLabels {
   readonly bulk: BulkLabels
   /** A job's own page. */
   readonly detail: DetailLabels
+  /** Notices that tell of a job's end. */
+  readonly notifications: NotificationLabels
   /** Failures, by code. */
   readonly errors: Readonly<Record<ExportJobsErrorCode, ProblemText>>
 }

@@ -8,6 +8,7 @@ import {
   ExportHistoryToolbar,
   type ExportHistoryToolbarProps,
 } from '../../src/components/history-toolbar/ExportHistoryToolbar.js'
+import { ExportNotifications } from '../../src/components/notifications/ExportNotifications.js'
 import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
 import { ExportPopUps } from '../../src/components/pop-ups/ExportPopUps.js'
 import { ExportStatusBadge } from '../../src/components/status-badge/ExportStatusBadge.js'
@@ -38,4 +39,5 @@ describeConformance('ExportDownloadButton', 'button', (props) => (
   <ExportDownloadButton job={job} {...props} />
 ))
 describeConformance('ExportPermissionGate', 'div', (props) => <ExportPermissionGate {...props} />)
+describeConformance('ExportNotifications', 'div', (props) => <ExportNotifications {...props} />)
 describeConformance('ExportPopUps', 'div', (props) => <ExportPopUps {...props} />)

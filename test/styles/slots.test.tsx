@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { screen, within } from '@testing-library/react'
+import { useContext, useEffect } from 'react'
 import { describe, expect, it } from 'vitest'
 import { buildExportJob, buildExportJobs, buildJobPage } from '../../mocks/builders.js'
 import { createMemoryClient } from '../../src/clients/memory.js'
@@ -16,6 +17,8 @@ import { CELL_SLOTS, HISTORY_TABLE_SLOTS } from '../../src/components/history-ta
 import { HISTORY_TOOLBAR_SLOTS } from '../../src/components/history-toolbar/slots.js'
 import { ExportJobActions } from '../../src/components/job-actions/ExportJobActions.js'
 import { JOB_ACTIONS_SLOTS } from '../../src/components/job-actions/slots.js'
+import { ExportNotifications } from '../../src/components/notifications/ExportNotifications.js'
+import { NOTIFICATIONS_SLOTS } from '../../src/components/notifications/slots.js'
 import { slotClass } from '../../src/components/parts/slot-classes.js'
 import { SHARED_SLOTS } from '../../src/components/parts/slots.js'
 import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
@@ -24,6 +27,8 @@ import { POP_UPS_SLOTS } from '../../src/components/pop-ups/slots.js'
 import { SELECTION_SLOTS } from '../../src/components/selection/slots.js'
 import { STATUS_BADGE_SLOTS } from '../../src/components/status-badge/slots.js'
 import { ExportJobsError } from '../../src/core/errors.js'
+import type { ExportJob } from '../../src/core/job.js'
+import { NoticeCenterContext } from '../../src/notices/notice-center-context.js'
 import { findRows, pager, toolbar } from '../support/elements.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 import { createScriptedClient } from '../support/scripted-client.js'
@@ -38,6 +43,7 @@ const SLOTS = [
   ...HISTORY_TABLE_SLOTS,
   ...HISTORY_TOOLBAR_SLOTS,
   ...JOB_ACTIONS_SLOTS,
+  ...NOTIFICATIONS_SLOTS,
   ...PERMISSION_GATE_SLOTS,
   ...POP_UPS_SLOTS,
   ...SELECTION_SLOTS,
@@ -187,6 +193,29 @@ async function classesOfWaitingRows(): Promise<ReadonlySet<string>> {
   return found
 }
 
+/** Jobs that the person asked for, and that have come to their end. */
+function Ended({ jobs }: { readonly jobs: readonly ExportJob[] }) {
+  const center = useContext(NoticeCenterContext)
+  useEffect(() => {
+    for (const job of jobs) center?.watch(job)
+  }, [center, jobs])
+  return null
+}
+
+async function classesOfNotifications(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  renderWithProvider(
+    <>
+      <ExportNotifications />
+      <Ended jobs={buildExportJobs(2)} />
+    </>,
+    { getHistoryHref: () => '/' },
+  )
+  await screen.findByRole('region', { name: 'Export notifications' })
+  collect(found)
+  return found
+}
+
 describe('the slots', () => {
   it('are all in the stylesheet, and nothing else is', () => {
     const styled = sorted(css.match(/(?<=\.)ej-[a-z0-9-]+/g) ?? [])
@@ -205,6 +234,8 @@ describe('the slots', () => {
     for (const name of await classesOfSelection()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfWaitingRows()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfNotifications()) found.add(name)
     expect(sorted(found)).toEqual(SLOT_CLASSES)
   })
 })
