@@ -4,6 +4,7 @@ import { refusedTwice } from './refused-twice.js'
 import { checkDownloadLink } from './safe-link.js'
 
 const TELL_EVERY_MS = 100
+const PIECE_BYTES = 262_144
 
 /** The browser's own picker of a place, which TypeScript's DOM library does not know yet. */
 interface PickerWindow {
@@ -81,7 +82,7 @@ async function write(
   const total = told === null ? size : Number(told)
   let loaded = 0
   let toldAt = Number.NEGATIVE_INFINITY
-  const reader = body.getReader()
+  const reader = readerOf(body, place)
   const writer = place.getWriter()
   try {
     while (true) {
@@ -102,6 +103,42 @@ async function write(
     throw thrown instanceof ExportJobsError ? thrown : notWritten()
   }
   return loaded
+}
+
+/** Reads a body piece by piece. */
+interface PieceReader {
+  read(): Promise<ReadableStreamReadResult<Uint8Array>>
+  cancel(): Promise<void>
+}
+
+/**
+ * A file of the platform's copies what it is given, so that one buffer serves for all pieces; else each
+ * piece would be garbage that browsers clear away late. Another place may keep what it is given.
+ */
+function readerOf(
+  body: ReadableStream<Uint8Array>,
+  place: WritableStream<Uint8Array>,
+): PieceReader {
+  const isFile =
+    typeof FileSystemWritableFileStream === 'function' &&
+    place instanceof FileSystemWritableFileStream
+  if (!isFile) return body.getReader()
+  try {
+    const reader = body.getReader({ mode: 'byob' })
+    let buffer = new ArrayBuffer(PIECE_BYTES)
+    return {
+      cancel: () => reader.cancel(),
+      async read() {
+        const piece = await reader.read(new Uint8Array(buffer))
+        if (piece.value === undefined) return { done: true, value: undefined }
+        buffer = piece.value.buffer
+        return piece
+      },
+    }
+  } catch {
+    // a body that is no stream of bytes for this browser
+    return body.getReader()
+  }
 }
 
 function lost(): never {
