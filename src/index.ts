@@ -15,6 +15,8 @@ export {
   ExportDownloadButton,
   type ExportDownloadButtonProps,
 } from './components/download-button/ExportDownloadButton.js'
+export { ExportButton, type ExportButtonProps } from './components/export-button/ExportButton.js'
+export type { ExportButtonSlot } from './components/export-button/slots.js'
 export {
   ExportFormatBadge,
   type ExportFormatBadgeProps,
@@ -58,11 +60,32 @@ export type {
   UnavailableActions,
 } from './components/parts/unavailable-action.js'
 export {
+  PathTemplateField,
+  type PathTemplateFieldProps,
+} from './components/path-template-field/PathTemplateField.js'
+export type { PathTemplateSlot } from './components/path-template-field/slots.js'
+export {
   ExportPermissionGate,
   type ExportPermissionGateProps,
 } from './components/permission-gate/ExportPermissionGate.js'
 export { ExportPopUps, type ExportPopUpsProps } from './components/pop-ups/ExportPopUps.js'
 export type { PopUpsSlot } from './components/pop-ups/slots.js'
+export {
+  ExportRequestDialog,
+  type ExportRequestDialogProps,
+} from './components/request-dialog/ExportRequestDialog.js'
+export type { RequestDialogSlot } from './components/request-dialog/slots.js'
+export {
+  ExportRequestForm,
+  type ExportRequestFormProps,
+} from './components/request-form/ExportRequestForm.js'
+export type { DirectExport } from './components/request-form/FormFoot.js'
+export type {
+  CustomControlProps,
+  CustomControls,
+} from './components/request-form/field-control.js'
+export type { RequestFormParts } from './components/request-form/RequestFormBody.js'
+export type { RequestFormSlot } from './components/request-form/slots.js'
 export {
   ExportStatusBadge,
   type ExportStatusBadgeProps,
@@ -85,7 +108,7 @@ export type {
 export type { Condition, ConditionValue, FieldValues, When } from './core/condition.js'
 export type { DatePreset } from './core/date-presets.js'
 export type { DownloadGrant } from './core/download-grant.js'
-export type { ExportJobsError, ExportJobsErrorCode } from './core/errors.js'
+export { ExportJobsError, type ExportJobsErrorCode, isExportJobsError } from './core/errors.js'
 export type {
   ActionPermission,
   AllowedActions,

@@ -7,10 +7,7 @@ const plural = createPlural('en')
 export const englishRequest: RequestLabels = {
   form: {
     form: 'Request an export',
-    dialogTitle: 'New export',
-    close: 'Close',
     cancel: 'Cancel',
-    loading: 'Loading the form',
     reportType: 'Report type',
     fileFormat: 'Format',
     required: 'required',
@@ -165,16 +162,5 @@ export const englishRequest: RequestLabels = {
     noPreview: 'The preview comes back when the template has no mistake.',
     collision: ({ countText, path }) => `${countText} of these files would have the path ${path}.`,
     collisionHint: 'Add FILE_COUNT or FILENAME to tell them apart.',
-  },
-  exportButton: {
-    export: 'Export',
-    download: ({ format }) => (format === null ? 'Download' : `Download ${format}`),
-    more: 'More ways to export',
-    directly: 'Now',
-    background: 'In the background',
-    inBackground: ({ format }) =>
-      format === null ? 'Export in the background' : `Export ${format} in the background`,
-    options: 'All options',
-    incomplete: 'Something more has to be chosen.',
   },
 }

@@ -4,7 +4,7 @@ import type { JobSource } from '../core/job.js'
 import type { ExportStatus } from '../core/status.js'
 import type { ActionLabels, BulkLabels, DetailLabels } from './job-page-labels.js'
 import type { NotificationLabels } from './notification-labels.js'
-import type { RequestLabels } from './request-labels.js'
+import type { RequestFrameLabels, RequestLabels } from './request-labels.js'
 
 /** What went wrong, and what to do about it. */
 export interface ProblemText {
@@ -297,6 +297,8 @@ export interface ExportLabels {
   readonly announcements: AnnouncementLabels
   /** The pop-up. */
   readonly popUp: PopUpLabels
+  /** The frames in which request forms appear. */
+  readonly request: RequestFrameLabels
   /** A job's actions. */
   readonly actions: ActionLabels
   /** The selection. */

@@ -19,14 +19,8 @@ export interface UnfitWords {
 export interface FormLabels {
   /** Accessible name of the form, where the host gives none. */
   readonly form: string
-  /** Heading of the dialog. */
-  readonly dialogTitle: string
-  /** Closes the dialog. */
-  readonly close: string
   /** Leaves the dialog without sending; what was typed stays. */
   readonly cancel: string
-  /** Read out while the form is fetched. */
-  readonly loading: string
   /** Label of the choice of a report type. */
   readonly reportType: string
   /** Label of the choice of a file format. */
@@ -160,8 +154,14 @@ export interface PathTemplateLabels {
   readonly collisionHint: string
 }
 
-/** Words of the export button on report pages. Source: M12, W11. */
-export interface ExportButtonLabels {
+/** Words of the frames in which forms appear, which are there before the forms. Source: M12, W11. */
+export interface RequestFrameLabels {
+  /** Heading of the dialog. Source: E4. */
+  readonly dialogTitle: string
+  /** Closes the dialog. */
+  readonly close: string
+  /** Read out while a form is fetched. */
+  readonly loading: string
   /** The button where there is no file to be had at once. */
   readonly export: string
   /** The link to the file; `format` is its word, or `null` where there is one kind only. */
@@ -186,6 +186,4 @@ export interface RequestLabels {
   readonly form: FormLabels
   /** The path template's field. */
   readonly pathTemplate: PathTemplateLabels
-  /** The export button. */
-  readonly exportButton: ExportButtonLabels
 }

@@ -1,6 +1,7 @@
 import { beforeEach, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/builders.js'
 import { ExportDownloadButton } from '../../src/components/download-button/ExportDownloadButton.js'
+import { ExportButton } from '../../src/components/export-button/ExportButton.js'
 import { ExportFormatBadge } from '../../src/components/format-badge/ExportFormatBadge.js'
 import { ExportHistory } from '../../src/components/history/ExportHistory.js'
 import { ExportHistoryTable } from '../../src/components/history-table/ExportHistoryTable.js'
@@ -9,8 +10,11 @@ import {
   type ExportHistoryToolbarProps,
 } from '../../src/components/history-toolbar/ExportHistoryToolbar.js'
 import { ExportNotifications } from '../../src/components/notifications/ExportNotifications.js'
+import { PathTemplateField } from '../../src/components/path-template-field/PathTemplateField.js'
 import { ExportPermissionGate } from '../../src/components/permission-gate/ExportPermissionGate.js'
 import { ExportPopUps } from '../../src/components/pop-ups/ExportPopUps.js'
+import { ExportRequestDialog } from '../../src/components/request-dialog/ExportRequestDialog.js'
+import { ExportRequestForm } from '../../src/components/request-form/ExportRequestForm.js'
 import { ExportStatusBadge } from '../../src/components/status-badge/ExportStatusBadge.js'
 import { useExportListState } from '../../src/hooks/useExportListState.js'
 import { describeConformance, type RootProps } from '../support/describe-conformance.js'
@@ -41,3 +45,9 @@ describeConformance('ExportDownloadButton', 'button', (props) => (
 describeConformance('ExportPermissionGate', 'div', (props) => <ExportPermissionGate {...props} />)
 describeConformance('ExportNotifications', 'div', (props) => <ExportNotifications {...props} />)
 describeConformance('ExportPopUps', 'div', (props) => <ExportPopUps {...props} />)
+describeConformance('ExportRequestForm', 'div', (props) => <ExportRequestForm {...props} />)
+describeConformance('ExportRequestDialog', 'dialog', (props) => (
+  <ExportRequestDialog open={false} onClose={() => {}} {...props} />
+))
+describeConformance('ExportButton', 'div', (props) => <ExportButton {...props} />)
+describeConformance('PathTemplateField', 'div', (props) => <PathTemplateField {...props} />)

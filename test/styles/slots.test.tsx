@@ -32,6 +32,7 @@ import { NoticeCenterContext } from '../../src/notices/notice-center-context.js'
 import { findRows, pager, toolbar } from '../support/elements.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 import { createScriptedClient } from '../support/scripted-client.js'
+import { REQUEST_SLOTS, walkThroughRequests } from './request-classes.js'
 
 const SLOTS = [
   ...CELL_SLOTS,
@@ -46,6 +47,7 @@ const SLOTS = [
   ...NOTIFICATIONS_SLOTS,
   ...PERMISSION_GATE_SLOTS,
   ...POP_UPS_SLOTS,
+  ...REQUEST_SLOTS,
   ...SELECTION_SLOTS,
   ...SHARED_SLOTS,
   ...STATUS_BADGE_SLOTS,
@@ -236,6 +238,8 @@ describe('the slots', () => {
     for (const name of await classesOfWaitingRows()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfNotifications()) found.add(name)
+    document.body.replaceChildren()
+    await walkThroughRequests(() => collect(found))
     expect(sorted(found)).toEqual(SLOT_CLASSES)
   })
 })

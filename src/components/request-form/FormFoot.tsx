@@ -1,0 +1,98 @@
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
+import type { ExportRequest } from '../../core/request.js'
+import type { RequestForm } from '../../forms/request-form-types.js'
+import type { UseExportRequestFormResult } from '../../hooks/useExportRequestForm.js'
+import { Icon } from '../parts/icons.js'
+import type { SlotClasses } from '../parts/slot-classes.js'
+import { FormEstimate } from './FormEstimate.js'
+import type { RequestFormSlot } from './slots.js'
+import { useRequestUi } from './useRequestUi.js'
+
+/** The way to the file itself, beside the background job. Source: M12. */
+export interface DirectExport {
+  /** Where the file of a request comes back at once, as an attachment. */
+  readonly href: (request: ExportRequest) => string
+}
+
+/** Props of {@link FormFoot}. */
+export interface FormFootProps {
+  /** The form as a whole. */
+  readonly request: UseExportRequestFormResult
+  /** The way to the file itself. */
+  readonly direct: DirectExport | undefined
+  /** Further buttons. */
+  readonly actions: ReactNode
+  /** The classes of the slots. */
+  readonly classes: SlotClasses<RequestFormSlot>
+}
+
+/** How the file will come, how big it will be, and the buttons. Source: F3. */
+export function FormFoot({ request, direct, actions, classes }: FormFootProps): ReactNode {
+  const { form: words } = useRequestUi().words
+  const { form, delivery, submitLabel, isSubmitting, canSubmit } = request
+  return (
+    <div className={classes.formFoot}>
+      <p className={classes.formDelivery} data-delivery={delivery}>
+        {words.delivery[delivery]}
+      </p>
+      <FormEstimate form={form} delivery={delivery} className={classes.formDelivery} />
+      <div className={classes.formActions}>
+        <button
+          type="submit"
+          className="ej-button"
+          data-variant="primary"
+          aria-busy={isSubmitting || undefined}
+          aria-disabled={!canSubmit || undefined}
+          data-preparing={isSubmitting ? '' : undefined}
+        >
+          {isSubmitting && <Icon name="processing" />}
+          {submitLabel ?? words.submit}
+        </button>
+        {direct !== undefined && <DirectLink form={form} direct={direct} />}
+        {actions}
+      </div>
+      <span className="ej-visually-hidden" role="status">
+        {isSubmitting && words.submitting}
+      </span>
+    </div>
+  )
+}
+
+interface DirectLinkProps {
+  readonly form: RequestForm
+  readonly direct: DirectExport
+}
+
+/** A link to the file of what is in the form now; while the form has mistakes, it says them instead. */
+function DirectLink({ form, direct }: DirectLinkProps): ReactNode {
+  const { form: words } = useRequestUi().words
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stopValues = form.subscribeValues(listener)
+      const stopForm = form.subscribe(listener)
+      return () => {
+        stopValues()
+        stopForm()
+      }
+    },
+    [form],
+  )
+  const read = () => {
+    const request = form.getRequest()
+    return request === null ? null : direct.href(request)
+  }
+  const href = useSyncExternalStore(subscribe, read, read)
+  if (href !== null) {
+    return (
+      <a className="ej-button" href={href}>
+        {words.directly}
+      </a>
+    )
+  }
+  // a form with a mistake sends nothing: it tells what is wrong
+  return (
+    <button type="button" className="ej-button" onClick={() => void form.submit()}>
+      {words.directly}
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+/** Slots of request forms. Every kind of field shares them; `data-kind` tells which it is. */
+export const REQUEST_FORM_SLOTS = [
+  'requestForm',
+  'partLoading',
+  'formBody',
+  'formTools',
+  'formSummary',
+  'formSummaryTitle',
+  'formNotice',
+  'formNoticeText',
+  'formNoticeActions',
+  'formField',
+  'fieldLabel',
+  'fieldMark',
+  'fieldHint',
+  'fieldError',
+  'fieldInput',
+  'fieldRow',
+  'fieldTools',
+  'optionList',
+  'option',
+  'optionText',
+  'optionHint',
+  'columnSteps',
+  'switchField',
+  'formFoot',
+  'formDelivery',
+  'formActions',
+  'settingsPanel',
+  'settingsRow',
+] as const
+
+/** One member of {@link REQUEST_FORM_SLOTS}. */
+export type RequestFormSlot = (typeof REQUEST_FORM_SLOTS)[number]
