@@ -17,7 +17,7 @@ export type {
 export type { Condition, ConditionValue, FieldValues, When } from './core/condition.js'
 export type { DatePreset } from './core/date-presets.js'
 export type { DownloadGrant } from './core/download-grant.js'
-export type { ExportJobsError, ExportJobsErrorCode } from './core/errors.js'
+export { ExportJobsError, type ExportJobsErrorCode, isExportJobsError } from './core/errors.js'
 export type {
   ActionPermission,
   AllowedActions,
