@@ -14,17 +14,13 @@ export interface CalmOrderInput<Row extends CalmRow> {
   readonly next: readonly Row[]
   /** Whether the rows on screen must stay where they are. */
   readonly isBusy: boolean
-  /** Ids of the rows that were already known to have left the list. Default none. */
-  readonly vanished?: ReadonlySet<string>
   /**
-   * Ids of rows that the person takes away or brings back: they leave at once, and come back to their
-   * place at once. Default none.
+   * Tells whether the person has just taken a row away or brought it back: it leaves at once, and comes
+   * back to its place at once. Default never.
    */
-  readonly own?: ReadonlySet<string>
+  readonly isOwn?: (id: string) => boolean
   /** Whether another page follows, so that a row may have been pushed onto it. Default `false`. */
   readonly hasNextPage?: boolean
-  /** Whether a page comes before, so that a row may have moved up onto it. Default `false`. */
-  readonly hasPreviousPage?: boolean
 }
 
 /** What {@link calmOrder} returns. */
@@ -40,8 +36,6 @@ export interface CalmOrder<Row extends CalmRow> {
   readonly vanished: ReadonlySet<string>
 }
 
-const NO_IDS: ReadonlySet<string> = new Set()
-
 /**
  * Puts an answer on screen without moving a row under somebody's hands: while they are busy, rows
  * change in place, new ones wait and lost ones stay. Otherwise the answer is shown as it is.
@@ -49,41 +43,37 @@ const NO_IDS: ReadonlySet<string> = new Set()
  * A row that arrivals have only pushed over the end of the page is kept, but has not vanished.
  */
 export function calmOrder<Row extends CalmRow>(input: CalmOrderInput<Row>): CalmOrder<Row> {
-  const { shown, next, isBusy, own = NO_IDS, hasNextPage, hasPreviousPage } = input
-  if (!isBusy) return { rows: next, arrived: [], vanished: NO_IDS }
+  const { shown, next, isBusy, isOwn } = input
+  const arrived: string[] = []
+  const vanished = new Set<string>()
+  if (!isBusy) return { rows: next, arrived, vanished }
 
   const fresh = new Map(next.map((row) => [row.id, row]))
-  const kept = shown.filter(({ id }) => fresh.has(id) || !own.has(id))
-  const known = new Set(kept.map(({ id }) => id))
-  const rows = kept.map((row) => fresh.get(row.id) ?? row)
-  const arrived: string[] = []
+  const rows = shown.flatMap((row) => fresh.get(row.id) ?? (isOwn?.(row.id) ? [] : row))
+  const held = new Set(rows.map(({ id }) => id))
   let behind = 0
   let above: string | null = null
   for (const [id, row] of fresh) {
-    if (known.has(id)) behind = 0
-    else if (own.has(id)) rows.splice(rows.findIndex((other) => other.id === above) + 1, 0, row)
-    else {
-      arrived.push(id)
-      behind += 1
-      continue
+    if (!held.has(id)) {
+      if (!isOwn?.(id)) {
+        arrived.push(id)
+        behind += 1
+        continue
+      }
+      rows.splice(rows.findIndex((other) => other.id === above) + 1, 0, row)
     }
+    behind = 0
     above = id
   }
 
-  const vanished = new Set(kept.flatMap(({ id }) => (fresh.has(id) ? [] : id)))
-  // Each arrival pushes one row over the end it came from; a row known to be lost stays lost.
-  const release = (from: readonly Row[], most: number) => {
-    let count = most
-    for (const { id } of from) {
-      if (count === 0 || fresh.has(id)) return
-      if (input.vanished?.has(id)) continue
-      vanished.delete(id)
-      count -= 1
-    }
+  for (const id of held) if (!fresh.has(id)) vanished.add(id)
+  // each arrival above pushes one row over the end
+  const pushed = input.hasNextPage ? arrived.length - (above === null ? 0 : behind) : 0
+  for (const { id } of [...rows].reverse().slice(0, pushed)) {
+    if (fresh.has(id)) break
+    vanished.delete(id)
   }
-  if (hasNextPage) release([...kept].reverse(), arrived.length - (above === null ? 0 : behind))
-  if (hasPreviousPage) release(kept, behind)
 
-  const same = [next, shown].find((former) => isShallowEqual(former, rows))
-  return { rows: same ?? rows, arrived, vanished }
+  const known = [next, shown].find((former) => isShallowEqual(former, rows))
+  return { rows: known ?? rows, arrived, vanished }
 }

@@ -1,8 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { type CalmOrder, calmOrder } from '../core/calm-order.js'
 import type { ExportJob } from '../core/job.js'
-import { useIsomorphicLayoutEffect, useStableCallback } from '../internal/use-stable.js'
+import { useIsomorphicLayoutEffect } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
+import type { JobOverlay } from '../queries/job-overlays.js'
 import { type ExportListState, toListQuery } from '../url-state/list-state.js'
 import { useJobOverlays } from './use-job-overlays.js'
 import type { UseExportJobsResult } from './useExportJobs.js'
@@ -12,34 +13,28 @@ export interface UseCalmJobsOptions {
   /** What `useExportJobs` returned. */
   readonly list: Pick<
     UseExportJobsResult,
-    'jobs' | 'status' | 'isPlaceholder' | 'isRefreshing' | 'hasNextPage' | 'hasPreviousPage'
+    'jobs' | 'status' | 'isPlaceholder' | 'isRefreshing' | 'hasNextPage'
   >
   /** The list state it was asked with; another page, sort or filter is never held back. */
   readonly listState: ExportListState
   /**
    * Tells whether somebody is at work in the rows. Asked when an answer changes the list, and once a
-   * second while something waits; may be written inline.
+   * second while something waits; must keep its identity.
    */
   readonly isBusy: () => boolean
 }
 
 /** What {@link useCalmJobs} returns. */
-export interface UseCalmJobsResult {
-  /** The jobs to show, in the order to show them; each as the latest answer has it. */
-  readonly rows: readonly ExportJob[]
-  /** How many jobs wait to be shown. */
-  readonly arrivedCount: number
-  /** Ids of the rows that have left the list and are shown for a while yet. */
-  readonly vanished: ReadonlySet<string>
+export interface UseCalmJobsResult extends CalmOrder<ExportJob> {
   /** Shows the list as it is now. Keeps its identity. */
   readonly apply: () => void
 }
 
 /** What stood on screen after the latest render. */
 interface Shown extends CalmOrder<ExportJob> {
-  readonly key: string | null
+  readonly key: string
   readonly isHeld: boolean
-  readonly gone: readonly string[]
+  readonly overlays: ReadonlyMap<string, JobOverlay>
 }
 
 const LOOK_MS = 1_000
@@ -54,37 +49,28 @@ const HOLD_MS = 10_000
  *
  * A first answer is never held back, and the person's own deletions take their rows away at once.
  */
-export function useCalmJobs({
-  list,
-  listState,
-  ...options
-}: UseCalmJobsOptions): UseCalmJobsResult {
+export function useCalmJobs(options: UseCalmJobsOptions): UseCalmJobsResult {
+  const { list, listState, isBusy } = options
   const { ownerHash, timeZone } = useExportJobsContext('useCalmJobs')
   const overlays = useJobOverlays()
-  const isBusy = useStableCallback(options.isBusy)
   const [applied, apply] = useReducer((count: number) => count + 1, 0)
-  const { jobs: next, status, isPlaceholder, isRefreshing, hasNextPage, hasPreviousPage } = list
-
-  const canHold = status === 'ready' && !isPlaceholder && !isRefreshing
-  const question = [ownerHash, applied, toListQuery(listState, timeZone)]
-  const key = canHold ? JSON.stringify(question) : null
+  const { jobs: next } = list
+  const canHold = list.status === 'ready' && !list.isPlaceholder && !list.isRefreshing
+  const key = JSON.stringify([ownerHash, applied, toListQuery(listState, timeZone)])
   const shown = useRef<Shown | null>(null)
-  const before = key !== null && shown.current?.key === key ? shown.current : null
-  const gone = [...overlays].flatMap(([id, overlay]) => (overlay === 'deleted' ? id : []))
+  const before = canHold && shown.current?.key === key ? shown.current : null
   const order = calmOrder({
+    ...list,
     shown: before?.rows ?? next,
     next,
-    isBusy: before !== null && (before.isHeld || (before.rows !== next && options.isBusy())),
-    vanished: before?.vanished,
-    // those of the render before too, so that a row comes back to its place
-    own: new Set([...gone, ...(before?.gone ?? [])]),
-    hasNextPage,
-    hasPreviousPage,
+    isBusy: before !== null && (before.isHeld || (before.rows !== next && isBusy())),
+    // under the overlays of the render before, too, so that a row comes back to its place
+    isOwn: (id) => [overlays, before?.overlays].some((known) => known?.get(id) === 'deleted'),
   })
   const isHeld = order.rows !== next
 
   useIsomorphicLayoutEffect(() => {
-    shown.current = { ...order, key, isHeld, gone }
+    shown.current = canHold ? { ...order, key, isHeld, overlays } : null
   })
 
   useEffect(() => {
@@ -97,5 +83,5 @@ export function useCalmJobs({
     return () => clearInterval(timer)
   }, [isHeld, isBusy])
 
-  return { rows: order.rows, arrivedCount: order.arrived.length, vanished: order.vanished, apply }
+  return { ...order, apply }
 }

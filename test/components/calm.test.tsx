@@ -191,7 +191,7 @@ describe('a job that has left the list', () => {
   it('stays readable, says why it is grey, and keeps the focus', async () => {
     const { download } = await lose()
     expect(names()).toEqual(['0', '1', '2', '3'])
-    expect(row('Job 1')).toHaveAttribute('title', 'No longer in this list')
+    expect(row('Job 1')).toHaveAttribute('title', 'No longer listed here')
     expect(row('Job 1')).toHaveAttribute('aria-disabled', 'true')
     expect(row('Job 2')).not.toHaveAttribute('data-vanished')
     expect(download).toHaveFocus()
@@ -209,10 +209,10 @@ describe('a job that has left the list', () => {
 
   it('is told once', async () => {
     const { nextLook } = await lose()
-    await waitFor(() => expect(told()).toBe('1 export is no longer in this list'))
-    const [region] = screen.getAllByText('1 export is no longer in this list')
+    await waitFor(() => expect(told()).toBe('1 export is no longer listed here'))
+    const [region] = screen.getAllByText('1 export is no longer listed here')
     await nextLook()
-    expect(screen.getByText('1 export is no longer in this list')).toBe(region)
+    expect(screen.getByText('1 export is no longer listed here')).toBe(region)
   })
 
   it('comes back to life with the answer', async () => {

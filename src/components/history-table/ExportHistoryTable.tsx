@@ -146,7 +146,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
             />
             <CorrectionNotice corrections={corrections} classes={classes} />
             <NewRowsChip
-              count={calm.arrivedCount}
+              count={calm.arrived.length}
               onPress={calm.apply}
               className={classes.newRows}
             />
@@ -202,7 +202,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
         <StatusAnnouncer
           key={ownerHash}
           jobs={calm.rows}
-          arrived={calm.arrivedCount}
+          arrived={calm.arrived.length}
           vanished={calm.vanished.size}
           refreshes={refreshes}
           problem={problem}

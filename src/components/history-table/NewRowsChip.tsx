@@ -1,5 +1,4 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { Icon } from '../parts/icons.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
 /** Props of {@link NewRowsChip}. */
@@ -19,7 +18,7 @@ export function NewRowsChip({ count, onPress, className }: NewRowsChipProps): Re
   const press = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const table = currentTarget.parentElement?.querySelector('table')
     onPress()
-    if (table == null) return
+    if (!table) return
     // the chip goes, and the focus with it if it had no place to go to
     table.tabIndex = -1
     table.focus({ preventScroll: true })
@@ -27,7 +26,6 @@ export function NewRowsChip({ count, onPress, className }: NewRowsChipProps): Re
   }
   return (
     <button type="button" className={`ej-button ${className}`} onClick={press}>
-      <Icon name="ascending" />
       {labels.table.newRows({ count, countText: formatters.formatNumber(count) })}
     </button>
   )

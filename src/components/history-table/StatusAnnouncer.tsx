@@ -31,16 +31,15 @@ export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
   useEffect(() => {
     const before = former.current
     former.current = { jobs, arrived, vanished, refreshes, problem }
+    const counted = (count: number) => ({ count, countText: formatters.formatNumber(count) })
     const sentences = changedStatuses(before.jobs, jobs).map(([status, count]) =>
-      labels.announcements.changed[status]({ count, countText: formatters.formatNumber(count) }),
+      labels.announcements.changed[status](counted(count)),
     )
-    const tell = (count: number, word: 'newRows' | 'vanished') => {
-      const countText = formatters.formatNumber(count)
-      if (count > 0) sentences.push(labels.table[word]({ count, countText }))
-    }
-    tell(vanished - before.vanished, 'vanished')
+    const lost = vanished - before.vanished
+    if (lost > 0) sentences.push(labels.table.vanished(counted(lost)))
     // once: while some wait, more of them are no news
-    if (before.arrived === 0) tell(arrived, 'newRows')
+    const isFirst = arrived > 0 && before.arrived === 0
+    if (isFirst) sentences.push(labels.table.newRows(counted(arrived)))
     const hasRefreshed = before.refreshes !== refreshes
     if (hasRefreshed) sentences.push(labels.table[problem === null ? 'refreshed' : 'refreshFailed'])
     else if (before.problem === null && problem !== null) sentences.push(problem)

@@ -26,16 +26,13 @@ export const TableRow = memo(function TableRow({
   classes,
   vanishedNote,
 }: TableRowProps): ReactNode {
-  const isVanished = vanishedNote !== undefined
   return (
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: as a card it is no table row for the browser
       role="row"
       className={classes.row}
-      data-vanished={isVanished ? '' : undefined}
-      aria-disabled={isVanished || undefined}
       title={vanishedNote}
-      onClickCapture={isVanished ? refuse : undefined}
+      {...(vanishedNote !== undefined && VANISHED)}
     >
       {columns.map((column) => (
         <Cell key={column.id} job={job} column={column} className={classes.cell} />
@@ -53,6 +50,8 @@ function refuse(event: MouseEvent): void {
   event.preventDefault()
   event.stopPropagation()
 }
+
+const VANISHED = { 'data-vanished': '', 'aria-disabled': true, onClickCapture: refuse } as const
 
 interface CellProps {
   readonly job: ExportJob

@@ -9,7 +9,7 @@ export interface BusyWatch {
 }
 
 /** Focus in the rows, an open menu and what it belongs to, and a selected row. */
-const AT_WORK = ['tbody:focus-within', 'tbody [aria-expanded="true"]', 'tbody [data-selected]']
+const AT_WORK = 'tbody :is(:focus-within, [aria-expanded="true"], [data-selected])'
 const POINTER_MS = 2_000
 const POINTER_EVENTS = ['pointermove', 'pointerdown', 'wheel'] as const
 
@@ -24,9 +24,9 @@ export function useIsBusy(): BusyWatch {
 
 function createBusyWatch(): BusyWatch {
   let frame: HTMLElement | null = null
-  let pointedAt = Number.NEGATIVE_INFINITY
+  let pointedAt = -POINTER_MS
   const onPointer = () => {
-    pointedAt = performance.now()
+    pointedAt = Date.now()
   }
   return {
     watch(element) {
@@ -37,8 +37,8 @@ function createBusyWatch(): BusyWatch {
     },
     isBusy: () =>
       frame !== null &&
-      (performance.now() - pointedAt < POINTER_MS ||
-        frame.querySelector(AT_WORK.join()) !== null ||
+      (Date.now() - pointedAt < POINTER_MS ||
+        frame.querySelector(AT_WORK) !== null ||
         hasSelectedText(frame.querySelector('tbody'))),
   }
 }
