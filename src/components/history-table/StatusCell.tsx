@@ -39,7 +39,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
       )}
       {detail !== null && (
         // one element for every kind, so that a change of status changes little in the page
-        <span className={`ej-status-${detail.kind}`} title={detail.title}>
+        <span className={DETAIL_CLASSES[detail.kind]} title={detail.title}>
           {detail.kind === 'note' && <Icon name="warning" />}
           {detail.text}
         </span>
@@ -49,8 +49,14 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
   )
 }
 
+const DETAIL_CLASSES = {
+  detail: 'ej-status-detail',
+  error: 'ej-status-error',
+  note: 'ej-status-note',
+} as const
+
 interface Detail {
-  readonly kind: 'detail' | 'error' | 'note'
+  readonly kind: keyof typeof DETAIL_CLASSES
   readonly text: string
   /** The whole text, where the cell may cut it off. */
   readonly title?: string
