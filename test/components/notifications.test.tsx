@@ -188,7 +188,9 @@ describe('several notices', () => {
     const { end, user } = open(<ExportNotifications />, { client })
     await end(READY, ALSO_READY)
     await user.click(notices().getByRole('button', { name: /^Download Inventory/ }))
-    await waitFor(() => expect(client.calls).toMatchObject([{ method: 'createDownload', args: ['2'] }]))
+    await waitFor(() =>
+      expect(client.calls).toMatchObject([{ method: 'createDownload', args: ['2'] }]),
+    )
   })
 
   it('lead to the history, and are done with then', async () => {
