@@ -1,5 +1,6 @@
 'use client'
 
+// The hooks of request forms are in ./hooks alone: from here, their engine would weigh on every page.
 export type {
   ExportDetailField,
   ExportDetailFieldProps,
@@ -165,13 +166,7 @@ export type { ExportStatus } from './core/status.js'
 export type { FieldError, FieldErrorCode } from './core/validate-request.js'
 export type { DownloadDelivery, SaveProgress, SaveTarget } from './downloads/delivery.js'
 export type { FormStorages, StorageLike } from './forms/form-storage.js'
-export {
-  type Refill,
-  type RefillContext,
-  type RefillSource,
-  refillFromJob,
-  type UnfitValue,
-} from './forms/refill.js'
+export type { Refill, RefillContext, RefillSource, UnfitValue } from './forms/refill.js'
 export type {
   FocusRequest,
   FormPreset,
@@ -240,21 +235,16 @@ export {
   useExportNoticeCounts,
   useExportNotifications,
 } from './hooks/useExportNotifications.js'
-export {
-  type UseExportRequestEstimateOptions,
-  type UseExportRequestEstimateResult,
-  useExportRequestEstimate,
+export type {
+  UseExportRequestEstimateOptions,
+  UseExportRequestEstimateResult,
 } from './hooks/useExportRequestEstimate.js'
-export {
-  type UseExportRequestFieldResult,
-  useExportRequestField,
-} from './hooks/useExportRequestField.js'
-export {
-  type UseExportRequestFormOptions,
-  type UseExportRequestFormResult,
-  useExportRequestForm,
+export type { UseExportRequestFieldResult } from './hooks/useExportRequestField.js'
+export type {
+  UseExportRequestFormOptions,
+  UseExportRequestFormResult,
 } from './hooks/useExportRequestForm.js'
-export { type UseReportTypesResult, useReportTypes } from './hooks/useReportTypes.js'
+export type { UseReportTypesResult } from './hooks/useReportTypes.js'
 export {
   createFormatters,
   type ExportFormatters,

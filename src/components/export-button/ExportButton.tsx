@@ -35,7 +35,7 @@ export interface ExportButtonProps
   classNames?: SlotClassNames<ExportButtonSlot>
 }
 
-const useWays = createLazyModule(() => import('./ExportWays.js'))
+const useWays = /* @__PURE__ */ createLazyModule(() => import('./ExportWays.js'))
 
 /**
  * Exports what a report page shows: one press for the file itself, a panel for the other formats, the

@@ -85,7 +85,7 @@ export function PathTemplateControl(props: PathTemplateControlProps): ReactNode 
         name={name}
         // a path reads from left to right in any language
         dir="ltr"
-        className={classes.pathInput}
+        className={`ej-field-input ${classes.pathInput}`}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}

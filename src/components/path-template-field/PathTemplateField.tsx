@@ -34,7 +34,7 @@ export interface PathTemplateFieldProps
   classNames?: SlotClassNames<PathTemplateSlot>
 }
 
-const useBody = createLazyModule(() => import('./PathTemplateBody.js'))
+const useBody = /* @__PURE__ */ createLazyModule(() => import('./PathTemplateBody.js'))
 
 /**
  * Asks for the folder structure inside a ZIP: a text with variables that are inserted at the caret,

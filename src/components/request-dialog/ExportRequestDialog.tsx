@@ -69,12 +69,12 @@ const Dialog = forwardRef<HTMLDialogElement, Omit<ExportRequestDialogProps, keyo
         aria-labelledby={titleId}
         {...rest}
         ref={dialog}
-        className={cx('ej-root', classes.requestDialog, className)}
+        className={cx('ej-root', 'ej-dialog', classes.requestDialog, className)}
       >
         {open && (
           <>
             <header className={classes.requestDialogHeader}>
-              <h2 id={titleId} className={classes.requestDialogTitle}>
+              <h2 id={titleId} className="ej-dialog-title">
                 {heading ?? labels.request.dialogTitle}
               </h2>
               <button

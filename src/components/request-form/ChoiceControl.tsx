@@ -71,7 +71,7 @@ export function RadioControl(props: FieldControlProps<SelectField>): ReactNode {
         return (
           <div
             key={option.value}
-            className={classes.option}
+            className={`ej-choice ${classes.option}`}
             data-disabled={option.isDisabled ? '' : undefined}
           >
             <input

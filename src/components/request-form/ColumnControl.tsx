@@ -52,7 +52,11 @@ export function ColumnControl(props: FieldControlProps<ManyField>): ReactNode {
           const what = optionWord(definition.id, option, ui)
           const isChosen = chosen.includes(value)
           return (
-            <li key={value} className={classes.option} data-disabled={isDisabled ? '' : undefined}>
+            <li
+              key={value}
+              className={`ej-choice ${classes.option}`}
+              data-disabled={isDisabled ? '' : undefined}
+            >
               <input
                 id={index === 0 ? controlId : `${controlId}-${value}`}
                 type="checkbox"

@@ -19,7 +19,7 @@ export interface ExportRequestFormProps
   classNames?: SlotClassNames<RequestFormSlot>
 }
 
-const useBody = createLazyModule(() => import('./RequestFormBody.js'))
+const useBody = /* @__PURE__ */ createLazyModule(() => import('./RequestFormBody.js'))
 
 /**
  * Asks for an export: a form drawn from the registry of report types. What was typed outlives every

@@ -96,7 +96,7 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
   return (
     <div {...shared} data-invalid={invalid}>
       {field.kind === 'switch' ? (
-        <div className={classes.switchField}>
+        <div className={`ej-choice ${classes.switchField}`}>
           {control}
           {labelled}
         </div>

@@ -32,9 +32,7 @@ export function FormFoot({ request, direct, actions, classes }: FormFootProps): 
   const { form, delivery, submitLabel, isSubmitting, canSubmit } = request
   return (
     <div className={classes.formFoot}>
-      <p className={classes.formDelivery} data-delivery={delivery}>
-        {words.delivery[delivery]}
-      </p>
+      <p className={classes.formDelivery}>{words.delivery[delivery]}</p>
       <FormEstimate form={form} delivery={delivery} className={classes.formDelivery} />
       <div className={classes.formActions}>
         <button

@@ -53,7 +53,7 @@ export function ManyControl(props: FieldControlProps<ManyField>): ReactNode {
         {shown.map((option, index) => (
           <label
             key={option.value}
-            className={classes.option}
+            className={`ej-choice ${classes.option}`}
             data-disabled={option.isDisabled ? '' : undefined}
           >
             <input
