@@ -97,7 +97,8 @@ describe('a page of 200 rows', () => {
     await nextPolls(1)
     drawn.length = 0
     const mutations = await watch(table, async () => {
-      client.update('1003', { status: 'completed', progress: 1, isDownloadable: true })
+      const all = { processedRows: 1_284, totalRows: 1_284, progress: 1 }
+      client.update('1003', { status: 'completed', isDownloadable: true, ...all })
       await nextPolls(2)
       await waitFor(() => expect(drawn).not.toEqual([]))
     })
