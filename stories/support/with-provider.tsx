@@ -19,6 +19,13 @@ export const storyClient = createRestClient({
   capabilities: { fileFormats: ['csv', 'pdf', 'xlsx'] },
 })
 
+/** The same for a backend that can cancel, retry and delete too. */
+export const fullStoryClient = createRestClient({
+  baseUrl: '/api',
+  capabilities: { fileFormats: ['csv', 'pdf', 'xlsx'] },
+  actions: { cancel: true, retry: true, delete: true },
+})
+
 interface StoryProviderProps extends StoryParameters {
   readonly locale: string
   readonly children: ReactNode

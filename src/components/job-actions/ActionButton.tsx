@@ -54,25 +54,27 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
     if (outcome.kind !== 'refused' || outcome.error === null) onEnd()
   }
   return (
-    <button
-      type="button"
-      className="ej-button"
-      data-variant={variant}
-      data-action={action}
-      aria-label={labels.actions.nameOf({ name, what: jobWords(job, labels, reportTypes) })}
-      aria-busy={isRunning || undefined}
-      aria-disabled={isDisabled || undefined}
-      aria-describedby={isDisabled ? reasonId : undefined}
-      data-preparing={isRunning ? '' : undefined}
-      onClick={press}
-    >
-      {isRunning && <Icon name="processing" />}
-      {name}
+    <>
+      <button
+        type="button"
+        className="ej-button"
+        data-variant={variant}
+        data-action={action}
+        aria-label={labels.actions.nameOf({ name, what: jobWords(job, labels, reportTypes) })}
+        aria-busy={isRunning || undefined}
+        aria-disabled={isDisabled || undefined}
+        aria-describedby={isDisabled ? reasonId : undefined}
+        data-preparing={isRunning ? '' : undefined}
+        onClick={press}
+      >
+        {isRunning && <Icon name="processing" />}
+        {name}
+      </button>
       {isDisabled && (
         <span id={reasonId} className="ej-action-reason">
           {reason}
         </span>
       )}
-    </button>
+    </>
   )
 }
