@@ -97,6 +97,11 @@ export type { DownloadOutcome, DownloadRefused } from './hooks/perform-download.
 export type { ActionOutcome, ActionRefused, ChangingAction } from './hooks/run-job-action.js'
 export { usePermission } from './hooks/use-permission.js'
 export {
+  type UseCalmJobsOptions,
+  type UseCalmJobsResult,
+  useCalmJobs,
+} from './hooks/useCalmJobs.js'
+export {
   type CreateOutcome,
   type UseCreateExportJobResult,
   useCreateExportJob,
