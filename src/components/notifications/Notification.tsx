@@ -16,7 +16,7 @@ import type { NotificationsSlot } from './slots.js'
 export interface NotificationProps {
   /** The news. */
   readonly notice: ExportNotice
-  /** Whether it stands alone, so that the heading says how it ended. */
+  /** Whether it stands alone, so that the heading alone says how it ended. */
   readonly isOnly: boolean
   /** The classes of the slots. */
   readonly classes: SlotClasses<NotificationsSlot>
@@ -49,7 +49,7 @@ export function Notification(props: NotificationProps): ReactNode {
             {what}
           </Link>
         )}
-        {!isOnly && <ExportStatusBadge job={job} />}
+        {!isOnly && job.status !== 'completed' && <ExportStatusBadge job={job} />}
       </p>
       {period !== null && <p className={classes.notificationText}>{period}</p>}
       {text !== null && (
