@@ -92,7 +92,7 @@ function Warnings({ job, classes }: DetailNotesProps): ReactNode {
     <section className={classes.detailNote} data-kind="warning" aria-labelledby={titleId}>
       <p id={titleId}>{isPart ? labels.detail.incomplete : labels.detail.notes}</p>
       <ul>
-        {rows !== null && <li>{rows}</li>}
+        {rows !== null && !warnings.some((text) => text.includes(rows)) && <li>{rows}</li>}
         {warnings.map((warning) => (
           <li key={warning} dir="auto">
             {warning}

@@ -191,8 +191,8 @@ function Job(props: JobProps): ReactNode {
     <>
       <header className={classes.detailHeader}>
         <div>
-          <Heading id={titleId} className={classes.detailTitle} dir="auto">
-            {jobWords(job, labels, reportTypes)}
+          <Heading id={titleId} className={classes.detailTitle}>
+            <bdi>{jobWords(job, labels, reportTypes)}</bdi>
           </Heading>
           <ExportStatusBadge job={job} /> <RetentionMark job={job} />
         </div>
