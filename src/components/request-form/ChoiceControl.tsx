@@ -22,6 +22,9 @@ export function SelectControl(props: FieldControlProps<SelectField>): ReactNode 
   const { definition, state, classes } = props
   const ui = useRequestUi()
   const chosen = state.options.find(({ value }) => value === state.value)
+  // what must be chosen only now, because of another choice, can be taken back
+  const isFirm = state.isRequired && definition.requiredWhen === undefined
+  const hasBlank = !isFirm || chosen === undefined
   return (
     <>
       <select
@@ -32,9 +35,7 @@ export function SelectControl(props: FieldControlProps<SelectField>): ReactNode 
         onChange={(event) => state.setValue(event.currentTarget.value || null)}
         required={state.isRequired}
       >
-        {(!state.isRequired || chosen === undefined) && (
-          <option value="">{ui.words.form.blankOption}</option>
-        )}
+        {hasBlank && <option value="">{ui.words.form.blankOption}</option>}
         {state.options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.isDisabled}>
             {optionWord(definition.id, option, ui)}
