@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { ExportJobsProvider } from 'react-export-jobs'
 import { createRestClient } from 'react-export-jobs/clients/rest'
 import { AppFrame } from './AppFrame.js'
+import { AppLink } from './AppLink.js'
 import { COMPANIES } from './companies.js'
 import { HistoryPage } from './HistoryPage.js'
-import { usePath } from './navigation.js'
+import { HISTORY_PATH, usePath } from './navigation.js'
 import { ReportPage } from './ReportPage.js'
 import { REPORT_TYPES } from './reports.js'
 
@@ -23,6 +24,8 @@ export function App() {
       scope={{ companyId }}
       userKey="demo"
       reportTypes={REPORT_TYPES}
+      linkComponent={AppLink}
+      getHistoryHref={() => HISTORY_PATH}
     >
       <AppFrame path={path} companyId={companyId} onCompanyChange={setCompanyId}>
         {path === '/reports/purchase-orders' ? (

@@ -1,6 +1,8 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { ExportNotifications, useExportNoticeCounts } from 'react-export-jobs'
+import { AppLink } from './AppLink.js'
 import { COMPANIES } from './companies.js'
-import { navigate } from './navigation.js'
+import { HISTORY_PATH } from './navigation.js'
 import { ThemeSwitch } from './ThemeSwitch.js'
 
 interface AppFrameProps {
@@ -11,11 +13,11 @@ interface AppFrameProps {
 }
 
 const PAGES = [
-  { path: '/exports', title: 'Export history' },
+  { path: HISTORY_PATH, title: 'Export history' },
   { path: '/reports/purchase-orders', title: 'Purchase orders' },
 ]
 
-/** The host's own shell: brand, company choice, menu, and a box beside the embedded page. */
+/** The host's own shell: brand, company choice, menu, a box beside the embedded page, and notices. */
 export function AppFrame({ path, companyId, onCompanyChange, children }: AppFrameProps) {
   return (
     <div className="app">
@@ -35,14 +37,14 @@ export function AppFrame({ path, companyId, onCompanyChange, children }: AppFram
       </header>
       <nav className="app-menu" aria-label="Reports">
         {PAGES.map((page) => (
-          <a
+          <AppLink
             key={page.path}
             href={page.path}
             aria-current={isCurrent(page.path, path) ? 'page' : undefined}
-            onClick={(event) => follow(event, page.path)}
           >
             {page.title}
-          </a>
+            {page.path === HISTORY_PATH && <WaitingFiles />}
+          </AppLink>
         ))}
       </nav>
       <main className="app-main">{children}</main>
@@ -50,16 +52,17 @@ export function AppFrame({ path, companyId, onCompanyChange, children }: AppFram
         <h2>Month end</h2>
         <p>Deliveries close on the last working day at 18:00. Export before you reconcile.</p>
       </aside>
+      <ExportNotifications />
     </div>
   )
 }
 
 function isCurrent(page: string, path: string): boolean {
-  return page === path || (path === '/' && page === '/exports')
+  return page === path || (path === '/' && page === HISTORY_PATH)
 }
 
-function follow(event: MouseEvent, path: string): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-  event.preventDefault()
-  navigate(path)
+/** How many files wait to be downloaded, as a badge in the menu. */
+function WaitingFiles() {
+  const { notDownloaded } = useExportNoticeCounts()
+  return notDownloaded === 0 ? null : <span className="app-badge">{notDownloaded} new</span>
 }

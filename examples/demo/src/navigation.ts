@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
+/** Where the export history is. */
+export const HISTORY_PATH = '/exports'
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
   return () => window.removeEventListener('popstate', listener)
