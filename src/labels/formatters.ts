@@ -55,8 +55,11 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
   const dateTime = dates({ dateStyle: 'medium', timeStyle: 'short' })
   const time = dates({ timeStyle: 'short' })
   const zoneName = once(() => {
+    const format = dates({ timeZoneName: 'longGeneric' })()
+    // `Intl` knows no generic name for it, and writes an offset of nothing
+    if (UTC_NAMES.test(format.resolvedOptions().timeZone)) return 'UTC'
     // the generic name is the same in summer and winter, so any instant of late will do
-    const parts = dates({ timeZoneName: 'longGeneric' })().formatToParts(RECENT)
+    const parts = format.formatToParts(RECENT)
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   })
   const day = dates({ dateStyle: 'medium' }, 'UTC')
@@ -113,6 +116,7 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
 }
 
 const RECENT = Date.UTC(2026, 6, 1)
+const UTC_NAMES = /^(etc\/)?(utc|uct|gmt|universal|zulu)$/i
 
 const SIZES = [
   ['byte', 1],

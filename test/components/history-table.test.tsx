@@ -94,6 +94,20 @@ describe('a row', () => {
     expect(cellTexts(await findOnlyRow())[3]).toContain('Cut at 1,000 rows. and 1 more note')
   })
 
+  it('cuts long names and report types, and has them whole in the tooltip', async () => {
+    const name = 'Quarterly purchase orders '.repeat(12).trim()
+    const reportType = 'purchase_orders_by_delivery_location_vendor_and_storage_area'
+    const client = createMemoryClient({ jobs: [buildExportJob({ name, reportType })] })
+    renderWithProvider(
+      <ExportHistoryTable columns={(defaults) => [exportColumns.name, ...defaults]} />,
+      { client },
+    )
+    const row = await findOnlyRow()
+    expect(within(row).getByText(name)).toHaveAttribute('title', name)
+    const words = 'Purchase orders by delivery location vendor and storage area'
+    expect(within(row).getByText(words)).toHaveAttribute('title', words)
+  })
+
   it('keeps the days of the period whatever the zone', async () => {
     const client = createMemoryClient({ jobs: [buildExportJob()] })
     renderWithProvider(<ExportHistoryTable />, { client, timeZone: 'America/Los_Angeles' })

@@ -45,6 +45,12 @@ describe('formatters', () => {
     ['a day to come', en.formatRelative('2026-11-24T13:00:00Z', NOW), 'tomorrow'],
     ['several words', en.formatList(['a', 'b', 'c']), 'a, b, c'],
     ['the zone', de.formatTimeZone(), 'Mitteleuropäische Zeit'],
+    ['the zone of none', en.formatTimeZone(), 'UTC'],
+    [
+      'it by another of its names',
+      createFormatters({ locale: 'ar', timeZone: 'Etc/GMT' }).formatTimeZone(),
+      'UTC',
+    ],
   ])('write %s', (_, text, expected) => {
     expect(text).toBe(expected)
   })

@@ -3,6 +3,7 @@ import type { ExportJob } from '../../core/job.js'
 import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
 import { dateRangeWords, entityTypeWord, jobWords, reportTypeWord } from '../parts/job-words.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { dateAndTime } from './date-and-time.js'
 import type { ExportCellProps } from './export-column.js'
 
 /** The file format's badge. Source: M2. */
@@ -17,21 +18,44 @@ export function DateRangeCell({ job }: ExportCellProps): ReactNode {
   return dateRangeWords(job, labels, formatters) ?? labels.job.noValue
 }
 
+/** Letters that may need more than three lines of a narrow column. */
+const LONG = 32
+
 /** The kind of report. Source: M1, W1, E2. */
 export function ReportTypeCell({ job: { reportType } }: ExportCellProps): ReactNode {
   const { labels, reportTypes } = useExportJobsUi()
-  return reportType === null ? labels.job.noValue : reportTypeWord(reportType, labels, reportTypes)
+  if (reportType === null) return labels.job.noValue
+  const words = reportTypeWord(reportType, labels, reportTypes)
+  // what fits anyway needs no element of its own in each row
+  return words.length < LONG ? words : <Clamped words={words} />
 }
 
 /** The job's name, a link where the host says where it leads. Source: W1. */
 export function NameCell({ job }: ExportCellProps): ReactNode {
   const { labels, reportTypes, linkComponent: Link, getJobHref } = useExportJobsUi()
   const words = jobWords(job, labels, reportTypes)
-  if (getJobHref === undefined) return words
+  if (getJobHref === undefined) return <Clamped words={words} />
   return (
-    <Link className="ej-link" href={getJobHref(job)}>
-      {words}
-    </Link>
+    <Clamped words={words}>
+      <Link className="ej-link" href={getJobHref(job)}>
+        {words}
+      </Link>
+    </Clamped>
+  )
+}
+
+interface ClampedProps {
+  readonly words: string
+  /** What shows them, where that is more than text. */
+  readonly children?: ReactNode
+}
+
+/** Words of any length and direction: the stylesheet shows two lines, the tooltip all of them. */
+function Clamped({ words, children = words }: ClampedProps): ReactNode {
+  return (
+    <span dir="auto" title={words}>
+      {children}
+    </span>
   )
 }
 
@@ -82,9 +106,18 @@ export function instantCell(read: (job: ExportJob) => string | null) {
     if (instant === null) return labels.job.noValue
     const dateTime = formatters.formatDateTime(instant)
     const zone = formatters.formatTimeZone()
+    const lines = dateAndTime(dateTime, formatters.formatTime(instant))
     return (
       <time dateTime={instant} title={labels.job.dateTimeWithZone({ dateTime, zone })}>
-        {dateTime}
+        {lines === null ? (
+          dateTime
+        ) : (
+          <>
+            {lines.first}
+            <span>{lines.between}</span>
+            {lines.second}
+          </>
+        )}
       </time>
     )
   }
