@@ -39,7 +39,8 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
       )}
       {detail !== null && (
         // one element for every kind, so that a change of status changes little in the page
-        <span className={DETAIL_CLASSES[detail.kind]} title={detail.title}>
+        // and `auto`, as the backend's words may run against the page's lines
+        <span className={DETAIL_CLASSES[detail.kind]} dir="auto" title={detail.title}>
           {detail.kind === 'note' && <Icon name="warning" />}
           {detail.text}
         </span>
