@@ -57,6 +57,8 @@ export const englishPage: ExportLabels = {
     rowsDone: ({ count, done }) => plural(count, { one: `${done} row`, other: `${done} rows` }),
     queuePosition: ({ position }) => `Number ${position} in the queue`,
     stuck: 'Taking longer than usual',
+    stuckHelp: ({ what }) => `Taking longer than usual: what to do about ${what}`,
+    stuckText: 'It may still finish by itself. If it does not, support can look it up.',
     moreWarnings: ({ count, countText }) =>
       plural(count, { one: `and ${countText} more note`, other: `and ${countText} more notes` }),
     download: 'Download',

@@ -66,6 +66,10 @@ export interface JobLabels {
   readonly queuePosition: (args: { readonly position: string }) => string
   /** Hint on a job that waits or works for long. Source: M16. */
   readonly stuck: string
+  /** Accessible name of that hint, and of what it opens; begins with the hint. */
+  readonly stuckHelp: (args: { readonly what: string }) => string
+  /** Says what such a job may mean. */
+  readonly stuckText: string
   /** Several warnings as one line; `count` chooses the plural. */
   readonly moreWarnings: (args: { readonly count: number; readonly countText: string }) => string
   /** Visible word of the Download button. */

@@ -95,10 +95,12 @@ async function renderedClasses(): Promise<ReadonlySet<string>> {
     ...buildExportJobs(1, () => ({ status: 'processing', createdAt: '2026-01-01T00:00:00Z' })),
     buildExportJob({ id: '1', status: 'failed' }),
     buildExportJob({ id: '2', status: 'processing', phase: 'Writing', createdAt: null }),
+    buildExportJob({ id: '3', warnings: ['x'] }),
   ]
   const unreadable = [{ index: 9, id: null, path: 'x' }]
   client.next().answer(buildJobPage(jobs, { unreadable, total: 400 }))
   await findRows()
+  await view.user.click(screen.getByRole('button', { name: /^Taking longer/ }))
   collect(found)
   await view.user.click(toolbar().getByRole('button', { name: 'Status' }))
   await view.user.click(screen.getByRole('checkbox', { name: 'Failed' }))

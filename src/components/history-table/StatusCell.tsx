@@ -9,6 +9,7 @@ import { RetentionMark } from '../retention/RetentionMark.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportCellProps } from './export-column.js'
+import { StuckHelp } from './StuckHelp.js'
 import { useIsStuck } from './stuck-job.js'
 
 /**
@@ -22,7 +23,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
   const isStuck = useIsStuck(job)
   const { progress, status } = job
   const isShown = progress !== null && isUnfinishedStatus(status)
-  const detail = detailOf(job, isStuck, labels, formatters)
+  const detail = isStuck ? null : detailOf(job, labels, formatters)
   return (
     <>
       <ExportStatusBadge job={job} />
@@ -37,6 +38,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
           {formatters.formatPercent(progress)}
         </span>
       )}
+      {isStuck && <StuckHelp job={job} />}
       {detail !== null && (
         // one element for every kind, so that a change of status changes little in the page
         // and `auto`, as the backend's words may run against the page's lines
@@ -65,11 +67,9 @@ interface Detail {
 
 function detailOf(
   job: ExportJob,
-  isStuck: boolean,
   labels: ExportLabels,
   formatters: ExportFormatters,
 ): Detail | null {
-  if (isStuck) return { kind: 'note', text: labels.job.stuck, title: labels.job.stuck }
   if (isUnfinishedStatus(job.status)) return plain(progressWords(job, labels, formatters))
   if (job.error !== null) {
     return { kind: 'error', text: job.error.message, title: job.error.message }

@@ -31,6 +31,8 @@ export const CELL_SLOTS = [
   'statusDetail',
   'statusError',
   'statusNote',
+  'stuckButton',
+  'stuckHelp',
   'progress',
   'progressBar',
   'retentionMark',

@@ -33,7 +33,10 @@ export function Popover(props: PopoverProps): ReactNode {
   const id = useId()
 
   const close = useStableCallback(() => {
-    if (panel.current?.contains(document.activeElement)) button.current?.focus()
+    // what had the focus may have gone, as an action does once it is pressed
+    const focused =
+      document.activeElement === document.body ? panel.current : document.activeElement
+    if (panel.current?.contains(focused)) button.current?.focus()
     setOpen(false)
   })
   const toggle = () => {
