@@ -9,6 +9,9 @@ const resolve = { alias: packageAliases }
 
 const executablePath = await findChromium()
 
+/** Real browsers live in real time, and a machine of two cores may be busy; a defect fails each time. */
+const REAL_TIME_RETRIES = 2
+
 /** Real, headless Chromium; without one, Vitest says so when a browser project starts. */
 const realChromium = () => ({
   enabled: true,
@@ -61,12 +64,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.{ts,tsx}'],
+          retry: REAL_TIME_RETRIES,
           browser: realChromium(),
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: realChromium() },
+        test: { name: 'storybook', browser: realChromium(), retry: REAL_TIME_RETRIES },
       },
       {
         resolve,
@@ -74,6 +78,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.e2e.test.ts'],
+          retry: REAL_TIME_RETRIES,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
