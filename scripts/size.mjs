@@ -36,7 +36,7 @@ const BUDGETS = [
     code: "export * from 'react-export-jobs/core'",
     without: [],
     bar: 6,
-    budget: 7.5,
+    budget: 6,
   },
   {
     name: 'a headless history page + REST client, without react-query',

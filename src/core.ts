@@ -90,11 +90,6 @@ export {
   stuckAgeMs,
 } from './core/poll-plan.js'
 export {
-  type RegistryProblem,
-  type RegistryReading,
-  readReportTypes,
-} from './core/read-report-types.js'
-export {
   type CustomField,
   type DateField,
   type DateRangeField,
