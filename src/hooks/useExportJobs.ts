@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
-import type { JobListQuery, JobPage, UnreadableRow } from '../core/list-query.js'
+import type { JobPage, UnreadableRow } from '../core/list-query.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import { isUnfinishedStatus } from '../core/status.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
@@ -93,7 +93,7 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
   )
   const permission = usePermission('list')
   const isAsking = enabled && permission === true
-  const definition = exportJobsQueries.list(context, queryOf(listState, context.timeZone))
+  const definition = exportJobsQueries.list(context, toListQuery(listState, context.timeZone))
   const { data, isPlaceholderData } = useQuery(
     {
       ...definition,
@@ -159,13 +159,6 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
     hasUnfinished: jobs.some(({ status }) => isUnfinishedStatus(status)),
     refresh,
   }
-}
-
-/** The zone counts only with a created range; left out elsewhere, it makes no second cache entry. */
-function queryOf(listState: ExportListState, timeZone: string): JobListQuery {
-  const { createdFrom, createdTo } = listState.filters
-  const isZoned = createdFrom !== null || createdTo !== null
-  return toListQuery(listState, isZoned ? timeZone : 'UTC')
 }
 
 function jobsOfPage(data: unknown): readonly ExportJob[] {

@@ -62,12 +62,21 @@ export function createListState(overrides: ListStateOverrides = {}): ExportListS
 /**
  * Turns a list state into the question for the backend. The open job is no part of it.
  *
- * @param timeZone - IANA zone in which the created range is meant.
+ * @param timeZone - IANA zone in which the created range is meant. Without a range it changes
+ *   nothing, and the question says `UTC`: one question, one cache entry, on server and browser.
  */
 export function toListQuery(state: ExportListState, timeZone: string): JobListQuery {
   const { cursor, pageSize, ordering, filters } = state
   const page = cursor === null ? state.page : 0
   // spaces around the text are kept in the state, where they belong to a word being typed
   const search = filters.search.trim()
-  return { page, cursor, pageSize, ordering, filters: { ...filters, search }, timeZone }
+  const isZoned = filters.createdFrom !== null || filters.createdTo !== null
+  return {
+    page,
+    cursor,
+    pageSize,
+    ordering,
+    filters: { ...filters, search },
+    timeZone: isZoned ? timeZone : 'UTC',
+  }
 }

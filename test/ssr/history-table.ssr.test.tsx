@@ -21,22 +21,22 @@ const client = createMemoryClient({
 })
 const scope = { companyId: '7' }
 
-function Page({ queryClient }: { queryClient: QueryClient }): ReactNode {
+function Page({ queryClient, zone }: { queryClient: QueryClient; zone?: string }): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
-      <ExportJobsProvider client={client} scope={scope} urlState="memory">
+      <ExportJobsProvider client={client} scope={scope} timeZone={zone} urlState="memory">
         <ExportHistoryTable />
       </ExportJobsProvider>
     </QueryClientProvider>
   )
 }
 
-async function prefetched(): Promise<QueryClient> {
+async function prefetched(zone = 'UTC'): Promise<QueryClient> {
   const queryClient = new QueryClient()
   const { capabilities } = client
   const state = await loadExportListState({}, { capabilities })
   const source = { client, scope, userKey: null }
-  await queryClient.prefetchQuery(exportJobsQueries.list(source, toListQuery(state, 'UTC')))
+  await queryClient.prefetchQuery(exportJobsQueries.list(source, toListQuery(state, zone)))
   return queryClient
 }
 
@@ -63,6 +63,12 @@ describe('the history table on a server', () => {
     expect(html).toContain('Completed')
     expect(html).toContain('Failed')
     expect(html).toContain('Nov 22, 2026')
+  })
+
+  it('draws the rows of a loader that knows the zone of the person', async () => {
+    const zone = 'Europe/Berlin'
+    const html = renderToString(<Page queryClient={await prefetched(zone)} zone={zone} />)
+    expect(html).toContain('Nov 23, 2026')
   })
 
   it('puts no inline style into the markup, which a strict content policy would refuse', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JobFilters } from '../../src/core/list-query.js'
 import { createListState, DEFAULT_LIST_STATE, toListQuery } from '../../src/url-state/list-state.js'
 import {
   clearFilters,
@@ -146,8 +147,16 @@ describe('toListQuery', () => {
       pageSize: 20,
       ordering: state.ordering,
       filters: state.filters,
-      timeZone: 'Europe/Berlin',
+      timeZone: 'UTC',
     })
+  })
+
+  it('names the zone where a created range is meant in one, and nowhere else', () => {
+    const zoneOf = (filters: Partial<JobFilters>) =>
+      toListQuery(createListState({ filters }), 'Europe/Berlin').timeZone
+    expect(zoneOf({ createdFrom: '2026-11-01' })).toBe('Europe/Berlin')
+    expect(zoneOf({ createdTo: '2026-11-01' })).toBe('Europe/Berlin')
+    expect(zoneOf({ statuses: ['failed'] })).toBe('UTC')
   })
 
   it('ignores the page where a cursor is set', () => {
