@@ -84,6 +84,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // whole projects with the packed package: they install, build and serve (check:all)
+        test: {
+          name: 'hosts',
+          environment: 'node',
+          include: ['test/hosts/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

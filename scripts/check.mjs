@@ -64,7 +64,10 @@ const STEPS = [
   tests('end-to-end tests', '--project', 'e2e'),
 ]
 
-const LONG_STEPS = [program('fuzz', 'node', 'scripts/fuzz.mjs')]
+const LONG_STEPS = [
+  program('fuzz', 'node', 'scripts/fuzz.mjs'),
+  tests('hosts', '--project', 'hosts'),
+]
 
 /** Runs the steps in order. Returns the name of the one that failed, or null. */
 async function runSteps(steps) {

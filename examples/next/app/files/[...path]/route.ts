@@ -1,0 +1,3 @@
+import { exportHandler } from '../../../backend'
+
+export const GET = (request: Request) => exportHandler().fetch(request)
