@@ -37,6 +37,8 @@ export interface RequestFormHome {
   readonly wallNow: () => number
   /** This form's own random name. */
   readonly sender: string
+  /** Runs something while no other tab of this person does; keeps the order. */
+  readonly runAlone: <T>(run: () => T) => Promise<T>
   /** Sends a request; never rejects. */
   readonly send: (request: ExportRequest) => Promise<SendOutcome>
   /** Hears of a host's schema that threw. */

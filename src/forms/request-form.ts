@@ -243,8 +243,14 @@ export function createRequestForm(first: RequestFormSetting): OwnedRequestForm {
         home = next
         reload()
         if (!isFirst) return
-        const { storages, storageKey, sender, wallNow } = next
-        sentRequests = createSentRequests(storages.local, storageKey('sent'), sender, wallNow)
+        const { storages, storageKey, sender, wallNow, runAlone } = next
+        sentRequests = createSentRequests({
+          storage: storages.local,
+          key: storageKey('sent'),
+          sender,
+          now: wallNow,
+          runAlone,
+        })
         if (answers.open(next)) notices = { ...notices, isDraftRestored: true }
       }),
     reload: () => change(reload),

@@ -12,32 +12,44 @@ export interface RecentRequest {
 export interface SentRequests {
   /** Finds the same request, unless this form sent it and may send it again. */
   find(payload: string): RecentRequest | null
-  /** Notes a request that is being sent; before its answer, so that a second tab knows. */
-  note(payload: string): void
+  /**
+   * Notes a request before it is sent, unless the same is known. Of several tabs that claim it at the
+   * same time, one gets it.
+   *
+   * @param another - Whether to note it all the same.
+   * @returns The same request of a moment ago, or `null` when this one may go out.
+   */
+  claim(payload: string, another: boolean): Promise<RecentRequest | null>
   /** Notes what it became. */
   settle(payload: string, jobId: string): void
   /** Forgets one that made no job. */
   forget(payload: string): void
 }
 
+/** What {@link createSentRequests} runs on. */
+export interface SentRequestsOptions {
+  /** Where it is kept; `null` keeps it for this form alone. */
+  readonly storage: StorageLike | null
+  /** The storage key, one for each owner. */
+  readonly key: string
+  /** This form's own random name. */
+  readonly sender: string
+  /** This machine's clock in epoch milliseconds, which all tabs share. */
+  readonly now: () => number
+  /** Runs something while no other tab of this person does; keeps the order. */
+  readonly runAlone: <T>(run: () => T) => Promise<T>
+}
+
 const MEMORY_MS = 60_000
 
-/**
- * @param key - The storage key, one for each owner.
- * @param sender - This form's own random name.
- * @param now - This machine's clock in epoch milliseconds, which all tabs share.
- */
-export function createSentRequests(
-  storage: StorageLike | null,
-  key: string,
-  sender: string,
-  now: () => number,
-): SentRequests {
-  interface Entry extends RecentRequest {
-    readonly payload: string
-    readonly sender: string
-  }
+interface Entry extends RecentRequest {
+  readonly payload: string
+  readonly sender: string
+}
 
+/** Makes the memory of one form; what it holds is shared by all forms of the same key. */
+export function createSentRequests(options: SentRequestsOptions): SentRequests {
+  const { storage, key, sender, now, runAlone } = options
   // a list of this form's own stands in where there is no storage
   let own: readonly Entry[] = []
 
@@ -52,28 +64,42 @@ export function createSentRequests(
     keep(storage, key, own.length === 0 ? null : own)
   }
 
-  return {
-    find(payload) {
-      const entry = read().find((known) => known.payload === payload)
-      // its own lost request may go out again: its idempotency key makes one job of both
-      if (entry === undefined || (entry.jobId === null && entry.sender === sender)) return null
-      return { jobId: entry.jobId, sentAt: entry.sentAt }
-    },
-    note: (payload) => write(payload, { payload, sender, jobId: null, sentAt: now() }),
-    settle: (payload, jobId) => write(payload, { payload, sender, jobId, sentAt: now() }),
-    forget: (payload) => write(payload, null),
+  function find(payload: string): RecentRequest | null {
+    const entry = read().find((known) => known.payload === payload)
+    // its own lost request may go out again: its idempotency key makes one job of both
+    if (entry === undefined || (entry.jobId === null && entry.sender === sender)) return null
+    return { jobId: entry.jobId, sentAt: entry.sentAt }
   }
 
-  function readEntry(value: unknown): readonly Entry[] {
-    const { payload, sender: from, jobId, sentAt } = asRecord(value)
-    if (typeof payload !== 'string' || typeof sentAt !== 'number') return []
-    return [
-      {
-        payload,
-        sender: typeof from === 'string' ? from : '',
-        jobId: typeof jobId === 'string' ? jobId : null,
-        sentAt,
-      },
-    ]
+  /** The list is read, changed and written back, so that no two tabs may do so at once. */
+  const inTurn = async <T>(run: () => T): Promise<T> => (storage === null ? run() : runAlone(run))
+
+  return {
+    find,
+    claim: (payload, another) =>
+      inTurn(() => {
+        const known = another ? null : find(payload)
+        if (known === null) write(payload, { payload, sender, jobId: null, sentAt: now() })
+        return known
+      }),
+    settle(payload, jobId) {
+      void inTurn(() => write(payload, { payload, sender, jobId, sentAt: now() }))
+    },
+    forget(payload) {
+      void inTurn(() => write(payload, null))
+    },
   }
+}
+
+function readEntry(value: unknown): readonly Entry[] {
+  const { payload, sender: from, jobId, sentAt } = asRecord(value)
+  if (typeof payload !== 'string' || typeof sentAt !== 'number') return []
+  return [
+    {
+      payload,
+      sender: typeof from === 'string' ? from : '',
+      jobId: typeof jobId === 'string' ? jobId : null,
+      sentAt,
+    },
+  ]
 }

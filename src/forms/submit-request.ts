@@ -79,12 +79,11 @@ export async function submitRequest(desk: SubmitDesk, another: boolean): Promise
   const request = buildRequest(form)
   const payload = payloadOf(request)
   // what comes back at once can be asked for twice: it makes no job
-  const duplicate = another || form.delivery === 'direct' ? null : sent.find(payload)
+  const duplicate = form.delivery === 'direct' ? null : await sent.claim(payload, another)
   if (duplicate !== null) {
     desk.tell(NOTHING_TOLD, { isSubmitting: false, duplicate })
     return { kind: 'duplicate', duplicate }
   }
-  sent.note(payload)
   const outcome = await home.send(request)
   settle(sent, payload, outcome)
   if (outcome.kind !== 'refused') {

@@ -10,6 +10,8 @@ import { randomId } from '../internal/random-id.js'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import { serverNow } from '../queries/server-clock.js'
+import { createRunAlone } from '../sync/run-alone.js'
+import { createBrowserTabs } from '../sync/tabs.js'
 import { useCreateExportJob } from './useCreateExportJob.js'
 import { useReportTypes } from './useReportTypes.js'
 
@@ -96,6 +98,7 @@ export function useExportRequestForm(
   const openHome = useStableCallback((): RequestFormHome => {
     const { session, local } = { ...browserStorages(), ...options.storage }
     const isKnown = userKey !== null
+    const { lock } = createBrowserTabs(ownerHash)
     return {
       storages: { session: isKnown && keepDraft ? session : null, local: isKnown ? local : null },
       keepLastUsed,
@@ -103,6 +106,7 @@ export function useExportRequestForm(
       now: () => serverNow(queryClient, client.key),
       wallNow: Date.now,
       sender: randomId(),
+      runAlone: createRunAlone(lock, `react-export-jobs:sent:${ownerHash}`),
       send: createJob,
       reportError,
     }

@@ -39,7 +39,11 @@ async function open(
   })
   await screen.findByRole('form', { name: 'Request an export' })
   const sent = () => vi.mocked(createJob).mock.calls.map(([request]) => request)
-  const press = (name = 'Export') => view.user.click(screen.getByRole('button', { name }))
+  const press = async (name = 'Export') => {
+    const button = screen.getByRole('button', { name })
+    await view.user.click(button)
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'))
+  }
   return { ...view, createJob, sent, press }
 }
 
@@ -318,7 +322,7 @@ describe('sending', () => {
     )
     expect(sent()).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: 'Make another' }))
-    expect(sent()).toHaveLength(2)
+    await waitFor(() => expect(sent()).toHaveLength(2))
   })
 
   it('says how the file will come, and calls the button accordingly', async () => {
@@ -430,6 +434,6 @@ describe('nobody is kept out', () => {
     await user.tab()
     await user.tab()
     await user.keyboard('{Enter}')
-    expect(sent()[0]?.parameters).toEqual({ note: 'Typed' })
+    await waitFor(() => expect(sent()[0]?.parameters).toEqual({ note: 'Typed' }))
   })
 })

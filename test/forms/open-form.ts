@@ -56,6 +56,7 @@ export function openBrowser() {
             now: () => now,
             wallNow: () => now,
             sender: `tab ${tabs}`,
+            runAlone: async (run) => run(),
             send,
             reportError,
             ...home,

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -50,7 +50,7 @@ function Field({ form, id }: { form: RequestForm; id: string }) {
 
 function Form(props: UseExportRequestFormOptions) {
   drawn('form')
-  const { form, fieldIds, status, canSubmit, submit, duplicate, outcome, error } =
+  const { form, fieldIds, status, canSubmit, isSubmitting, submit, duplicate, outcome, error } =
     useExportRequestForm(props)
   if (status !== 'ready') return <p role="status">{status}</p>
   return (
@@ -63,7 +63,7 @@ function Form(props: UseExportRequestFormOptions) {
       {fieldIds.map((id) => (
         <Field key={id} form={form} id={id} />
       ))}
-      <button type="submit" disabled={!canSubmit}>
+      <button type="submit" disabled={!canSubmit} aria-busy={isSubmitting}>
         Export
       </button>
       <p role="status">{outcome?.kind}</p>
@@ -104,7 +104,11 @@ function open(
 }
 
 const field = (name: string) => screen.getByRole('textbox', { name })
-const press = () => userEvent.click(screen.getByRole('button', { name: 'Export' }))
+async function press() {
+  const button = screen.getByRole('button', { name: 'Export' })
+  await userEvent.click(button)
+  await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'false'))
+}
 
 beforeEach(() => {
   draws.clear()

@@ -26,7 +26,17 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     typesFrom: ['labels'],
   },
   hooks: {
-    from: ['core', 'url-state', 'queries', 'notices', 'downloads', 'forms', 'provider', 'internal'],
+    from: [
+      'core',
+      'url-state',
+      'sync',
+      'queries',
+      'notices',
+      'downloads',
+      'forms',
+      'provider',
+      'internal',
+    ],
     typesFrom: ['labels'],
   },
   components: {
