@@ -72,7 +72,9 @@ export type {
 } from './core/standard-schema.js'
 export type { ExportStatus } from './core/status.js'
 export type { FieldError, FieldErrorCode } from './core/validate-request.js'
+export type { DeliveredResponse } from './downloads/deliver-response.js'
 export type { DownloadDelivery, SaveProgress, SaveTarget } from './downloads/delivery.js'
+export type { DirectRequest } from './downloads/direct-export.js'
 export type { FormStorages, StorageLike } from './forms/form-storage.js'
 export {
   type Refill,
@@ -106,6 +108,11 @@ export {
   type UseCreateExportJobResult,
   useCreateExportJob,
 } from './hooks/useCreateExportJob.js'
+export {
+  type DirectOutcome,
+  type UseDirectExportResult,
+  useDirectExport,
+} from './hooks/useDirectExport.js'
 export {
   type DeletePrompt,
   type UseExportActionOptions,

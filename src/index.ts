@@ -80,7 +80,6 @@ export {
   ExportRequestForm,
   type ExportRequestFormProps,
 } from './components/request-form/ExportRequestForm.js'
-export type { DirectExport } from './components/request-form/FormFoot.js'
 export type {
   CustomControlProps,
   CustomControls,
@@ -165,6 +164,7 @@ export type {
 export type { ExportStatus } from './core/status.js'
 export type { FieldError, FieldErrorCode } from './core/validate-request.js'
 export type { DownloadDelivery, SaveProgress, SaveTarget } from './downloads/delivery.js'
+export type { DirectExport, DirectLink, DirectRequest } from './downloads/direct-export.js'
 export type { FormStorages, StorageLike } from './forms/form-storage.js'
 export type { Refill, RefillContext, RefillSource, UnfitValue } from './forms/refill.js'
 export type {

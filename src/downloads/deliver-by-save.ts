@@ -50,7 +50,13 @@ export async function deliverBySave(
         return otherwise('unreadable')
       }
       if (answer.ok && answer.body !== null) {
-        const sizeBytes = await write(answer, answer.body, place, size ?? null, options.onProgress)
+        const sizeBytes = await writePieces(
+          answer,
+          answer.body,
+          place,
+          size ?? null,
+          options.onProgress,
+        )
         return { kind: 'saved', sizeBytes }
       }
       await answer.body?.cancel()
@@ -71,15 +77,22 @@ async function read(link: URL): Promise<Response | null> {
   }
 }
 
-async function write(
+/**
+ * Writes an answer's body into a place, piece by piece.
+ *
+ * @param size - All bytes where the answer does not say, or `null`.
+ * @returns How many bytes were written.
+ * @throws {ExportJobsError} `offline` when the connection was lost, `aborted` when the place could not be
+ * written to.
+ */
+export async function writePieces(
   answer: Response,
   body: ReadableStream<Uint8Array>,
   place: WritableStream<Uint8Array>,
   size: number | null,
   onProgress: DeliverOptions['onProgress'],
 ): Promise<number> {
-  const told = answer.headers.has('content-encoding') ? null : answer.headers.get('content-length')
-  const total = told === null ? size : Number(told)
+  const total = sizeOf(answer) ?? size
   let loaded = 0
   let toldAt = Number.NEGATIVE_INFINITY
   const reader = readerOf(body, place)
@@ -103,6 +116,12 @@ async function write(
     throw thrown instanceof ExportJobsError ? thrown : notWritten()
   }
   return loaded
+}
+
+/** How many bytes an answer's body has, or `null` when it does not say, or only packed. */
+export function sizeOf({ headers }: Response): number | null {
+  const told = headers.has('content-encoding') ? null : headers.get('content-length')
+  return told === null ? null : Number(told)
 }
 
 /** Reads a body piece by piece. */
@@ -158,7 +177,8 @@ async function giveUp(place: WritableStream<Uint8Array>): Promise<void> {
   await place.abort().catch(() => {})
 }
 
-function platformPicker(view: Window | null): SaveTarget | null {
+/** The browser's own picker of a place, where it has one. */
+export function platformPicker(view: Window | null): SaveTarget | null {
   if (view === null || !hasPicker(view)) return null
   return async (suggestedName) =>
     (await view.showSaveFilePicker({ suggestedName })).createWritable()

@@ -70,6 +70,17 @@ export const englishRequest: RequestLabels = {
     submit: 'Export',
     submitting: 'Sending',
     directly: 'Download now',
+    direct: {
+      underWay: ({ format }) => (format === null ? 'Downloading' : `Downloading ${format}`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} of ${total}`),
+      cancel: 'Cancel the download',
+      taken: ({ size }) => `Downloaded (${size}).`,
+      saved: ({ size }) => `Saved (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'This file is too large to download at once',
+        text: `It is larger than ${limit}. It can be made in the background instead.`,
+      }),
+    },
     delivery: {
       download: 'The file is made in the background and appears in the export history.',
       email: 'The file takes a while. You get an e-mail with a link when it is ready.',

@@ -15,6 +15,22 @@ export interface UnfitWords {
   readonly reason: string
 }
 
+/** Words of files that come back at once and are fetched by the page. Source: M12. */
+export interface DirectLabels {
+  /** A file is on its way; `format` is its word, or `null` where there is one kind only. */
+  readonly underWay: (args: { readonly format: string | null }) => string
+  /** How much of it has come. Both sizes are formatted; `total` is `null` when nobody says. */
+  readonly loaded: (args: { readonly loaded: string; readonly total: string | null }) => string
+  /** Ends it. */
+  readonly cancel: string
+  /** The browser has taken the file. `size` is formatted. */
+  readonly taken: (args: { readonly size: string }) => string
+  /** The file is in the place that the person chose. `size` is formatted. */
+  readonly saved: (args: { readonly size: string }) => string
+  /** It is larger than a download may be. `limit` is formatted. */
+  readonly tooLarge: (args: { readonly limit: string }) => ProblemText
+}
+
 /** Words of request forms. Source: F1 to F3. */
 export interface FormLabels {
   /** Accessible name of the form, where the host gives none. */
@@ -77,6 +93,8 @@ export interface FormLabels {
   readonly submitting: string
   /** The button that hands over the file at once. Source: M12. */
   readonly directly: string
+  /** Files that come back at once and are fetched by the page. */
+  readonly direct: DirectLabels
   /** How the file will reach the person. Source: F3. */
   readonly delivery: Readonly<Record<JobDelivery, string>>
   /** What was typed before is there again. */

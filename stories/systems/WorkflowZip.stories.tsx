@@ -3,12 +3,12 @@ import { expect } from 'storybook/test'
 import { expectShown } from '../support/expectations.js'
 import { inOwnFrame } from '../support/with-provider.js'
 import { WorkflowZipPage } from './WorkflowZipPage.js'
-import { createWorkflowService } from './workflow-service.js'
+import { createWorkflowClient, createWorkflowService } from './workflow-service.js'
 import './workflow.css'
 
-const { client } = createWorkflowService({
-  makeLink: ({ bytes }) => URL.createObjectURL(new Blob([bytes])),
-})
+const client = createWorkflowClient(
+  createWorkflowService({ makeLink: ({ bytes }) => URL.createObjectURL(new Blob([bytes])) }),
+)
 
 const meta = {
   title: 'Systems/Workflow ZIP',

@@ -24,8 +24,8 @@ export interface WorkflowServiceOptions {
 
 /** The export service of one workflow, and what it was asked. */
 export interface WorkflowService {
-  /** Speaks to it. */
-  readonly client: ExportJobsClient
+  /** Answers what is sent to it, the JSON of a request. */
+  readonly answer: (body: string) => Response
   /** The requests that arrived, the oldest first. */
   readonly requests: readonly ExportRequest[]
 }
@@ -50,26 +50,39 @@ export const WORKFLOW_FILES: readonly PathTemplateFile[] = CASES.flatMap((one, p
 /** Makes the service that both workflow systems' pages speak to; it knows one workflow. */
 export function createWorkflowService({ makeLink }: WorkflowServiceOptions): WorkflowService {
   const requests: ExportRequest[] = []
-  const client = createRestClient({
+  return {
+    requests,
+    answer(body) {
+      const request: ExportRequest = JSON.parse(body)
+      requests.push(request)
+      if (isAnnotated(request)) {
+        return json({ id: String(requests.length), status: 'pending', delivery: 'email' })
+      }
+      const file = isZip(request) ? makeZip(request) : makeCsv(request)
+      const { filename } = file
+      return json({ download_url: makeLink(file), filename, expires_in_seconds: 3600 })
+    },
+  }
+}
+
+/**
+ * Speaks to the service.
+ *
+ * @param service - One in this page. Left out, it is asked over the network.
+ */
+export function createWorkflowClient(service?: WorkflowService): ExportJobsClient {
+  return createRestClient({
     baseUrl: '/api/workflow',
     // this service takes a request as it stands, and tells of a job no more than it must
     create: { body: (request) => request },
     fields: { createdAt: null },
-    fetch: async (_url, { body }) => {
-      const request: ExportRequest = JSON.parse(String(body))
-      requests.push(request)
-      if (isAnnotated(request)) {
-        return answer({ id: '1', status: 'pending', delivery: 'email' })
-      }
-      const file = isZip(request) ? makeZip(request) : makeCsv(request)
-      const { filename } = file
-      return answer({ download_url: makeLink(file), filename, expires_in_seconds: 3600 })
-    },
+    ...(service !== undefined && {
+      fetch: async (_url, { body }) => service.answer(String(body)),
+    }),
   })
-  return { client, requests }
 }
 
-function answer(body: unknown): Response {
+function json(body: unknown): Response {
   return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSentRequests } from '../../src/forms/sent-requests.js'
 import { createRunAlone } from '../../src/sync/run-alone.js'
-import { createFakeBrowser, type FakeBrowserOptions, type FakeWindow } from '../sync/fake-browser.js'
+import {
+  createFakeBrowser,
+  type FakeBrowserOptions,
+  type FakeWindow,
+} from '../sync/fake-browser.js'
 
 const RUNS = Math.min(2_000, Number(process.env.FUZZ_RUNS ?? 60))
 

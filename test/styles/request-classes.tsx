@@ -57,6 +57,14 @@ export async function walkThroughRequests(collect: () => void): Promise<void> {
   collect()
   button.unmount()
 
+  const fetched = renderWithProvider(
+    <ExportButton direct={{ request: async () => new Response('', { status: 403 }) }} />,
+  )
+  await fetched.user.click(screen.getByRole('button', { name: /^Download/ }))
+  await screen.findByRole('button', { name: 'Try again' })
+  collect()
+  fetched.unmount()
+
   const field = renderWithProvider(<PathTemplateField defaultValue="a/{{ FILE_EXT }}" />)
   await screen.findAllByText(/of these files/)
   await field.user.click(screen.getByRole('button', { name: 'Insert a variable' }))

@@ -7,6 +7,7 @@ import type { ExportJobsClient } from '../../src/core/client.js'
 import { WorkflowCsvPage } from '../../stories/systems/WorkflowCsvPage.js'
 import { WorkflowZipPage } from '../../stories/systems/WorkflowZipPage.js'
 import {
+  createWorkflowClient,
   createWorkflowService,
   type WorkflowDelivery,
 } from '../../stories/systems/workflow-service.js'
@@ -30,14 +31,15 @@ const press = (name: string) => user.click(screen.getByRole('button', { name }))
 
 async function open(page: (client: ExportJobsClient) => ReactElement) {
   const files = new Map<string, WorkflowDelivery>()
-  const { client, requests } = createWorkflowService({
+  const service = createWorkflowService({
     makeLink(file) {
       const link = `https://files.example/${files.size}`
       files.set(link, file)
       return link
     },
   })
-  render(page(client))
+  const { requests } = service
+  render(page(createWorkflowClient(service)))
   await screen.findByRole('form')
   /** The file that the browser was last sent to fetch. */
   const taken = async () => {

@@ -1,25 +1,9 @@
 import { ExportJobsError, type ExportJobsErrorCode } from '../../core/errors.js'
+import { codeOfStatus } from '../../internal/code-of-status.js'
 import { isRecord } from '../../internal/is-record.js'
 import { readFieldErrors } from './field-errors.js'
 import { readPath } from './source.js'
 import type { Answer } from './transport.js'
-
-const CODE_OF_STATUS: Readonly<Record<number, ExportJobsErrorCode>> = {
-  400: 'invalid',
-  401: 'unauthenticated',
-  402: 'forbidden',
-  403: 'forbidden',
-  404: 'not_found',
-  408: 'timeout',
-  409: 'conflict',
-  410: 'gone',
-  413: 'invalid',
-  422: 'invalid',
-  423: 'conflict',
-  425: 'unavailable',
-  429: 'rate_limited',
-  504: 'timeout',
-}
 
 /** What a body may make of a status that leaves open what is the matter. */
 const FINER_CODES: readonly ExportJobsErrorCode[] = [
@@ -57,7 +41,7 @@ function readCode(
 ): ExportJobsErrorCode {
   const word = firstText(body, ['code', 'error.code', 'errors.0.code', 'error'])
   if (word !== null && Object.hasOwn(errorCodes, word)) return errorCodes[word] ?? 'bad_response'
-  const usual = CODE_OF_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'bad_response')
+  const usual = codeOfStatus(status)
   const finer = OPEN_STATUSES.includes(status) && FINER_CODES.find((code) => code === word)
   if (finer) return finer
   return usual === 'conflict' && method === 'createDownload' ? 'not_ready' : usual

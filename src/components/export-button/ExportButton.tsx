@@ -1,16 +1,26 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import type { ExportRequest } from '../../core/request.js'
+import type { DirectExport } from '../../downloads/direct-export.js'
 import type { SubmitOutcome } from '../../forms/request-form-types.js'
 import { usePermission } from '../../hooks/use-permission.js'
+import { useIsomorphicLayoutEffect } from '../../internal/use-stable.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { formatWord } from '../parts/job-words.js'
 import { Popover } from '../parts/Popover.js'
 import { type SlotClasses, type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
+import { liftBeside, lowerFromTopLayer } from '../parts/top-layer.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { ExportRequestDialog } from '../request-dialog/ExportRequestDialog.js'
-import type { DirectExport } from '../request-form/FormFoot.js'
+import type { DirectPress, DirectRunProps } from '../request-form/DirectRun.js'
 import { LazyPart } from '../request-form/LazyPart.js'
 import { createLazyModule } from '../request-form/lazy-module.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -25,7 +35,10 @@ export interface ExportButtonProps
   reportType?: string
   /** The page's own values by field id, such as its filters and its period. */
   initialValues?: Readonly<Record<string, unknown>>
-  /** Where the file comes back at once, as an attachment. Left out, there is the background job only. */
+  /**
+   * The way to the file itself: a link to an attachment, or a request of the host's own whose answer is
+   * the file. Left out, there is the background job only.
+   */
   direct?: DirectExport
   /** The formats on offer, the preferred one first. Default the report type's, else the backend's. */
   formats?: readonly string[]
@@ -35,6 +48,7 @@ export interface ExportButtonProps
   classNames?: SlotClassNames<ExportButtonSlot>
 }
 
+const useRun = /* @__PURE__ */ createLazyModule(() => import('../request-form/DirectRun.js'))
 const useWays = /* @__PURE__ */ createLazyModule(() => import('./ExportWays.js'))
 
 /**
@@ -64,33 +78,27 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
     const permission = usePermission('create', reportType === undefined ? {} : { reportType })
     const classes = useSlotClasses(EXPORT_BUTTON_SLOTS, classNames)
     const [isFormOpen, setFormOpen] = useState(false)
+    const [press, setPress] = useState<DirectPress | null>(null)
     if (permission !== true) return null
 
     const words = labels.request
     const [first = null] = formats
-    const main =
-      direct === undefined ? null : direct.href(requestOf(reportType, initialValues, first))
-    const mainWord =
-      main === null
-        ? words.export
-        : words.download({ format: first === null ? null : formatWord(first, labels) })
+    const shown = requestOf(reportType, initialValues, first)
     const openForm = () => setFormOpen(true)
+    const fetchFile = (request: ExportRequest) =>
+      setPress((former) => ({ request, serial: (former?.serial ?? 0) + 1 }))
     return (
       <div {...rest} ref={ref} className={cx('ej-root', classes.exportButton, className)}>
-        {main === null ? (
-          <button
-            type="button"
-            className={`ej-button ${classes.exportMain}`}
-            data-variant="primary"
-            onClick={openForm}
-          >
-            {mainWord}
-          </button>
-        ) : (
-          <a className={`ej-button ${classes.exportMain}`} data-variant="primary" href={main}>
-            {mainWord}
-          </a>
-        )}
+        <MainButton
+          direct={direct}
+          request={shown}
+          className={`ej-button ${classes.exportMain}`}
+          onPress={() => (direct === undefined ? openForm() : fetchFile(shown))}
+        >
+          {direct === undefined
+            ? words.export
+            : words.download({ format: first === null ? null : formatWord(first, labels) })}
+        </MainButton>
         <Popover
           trigger={<Icon name="down" />}
           triggerClassName={`ej-button ${classes.exportMore}`}
@@ -105,6 +113,10 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
               direct={direct}
               formats={formats}
               onSubmitted={onSubmitted}
+              onDirect={(request) => {
+                close()
+                fetchFile(request)
+              }}
               onOptions={() => {
                 close()
                 openForm()
@@ -113,6 +125,14 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
             />
           )}
         </Popover>
+        {direct !== undefined && 'request' in direct && press !== null && (
+          <Fetching
+            direct={direct}
+            press={press}
+            onBackground={openForm}
+            className={classes.exportRun}
+          />
+        )}
         <ExportRequestDialog
           open={isFormOpen}
           onClose={() => setFormOpen(false)}
@@ -122,6 +142,44 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
     )
   },
 )
+
+interface MainButtonProps {
+  readonly direct: DirectExport | undefined
+  readonly request: ExportRequest
+  readonly className: string
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function MainButton({ direct, request, onPress, ...rest }: MainButtonProps): ReactNode {
+  return direct !== undefined && 'href' in direct ? (
+    <a {...rest} data-variant="primary" href={direct.href(request)} />
+  ) : (
+    <button {...rest} type="button" data-variant="primary" onClick={onPress} />
+  )
+}
+
+/** How fetching the file goes, in a panel beside the button. */
+function Fetching({
+  className,
+  ...props
+}: DirectRunProps & { readonly className: string }): ReactNode {
+  const run = useRun()
+  const panel = useRef<HTMLDivElement>(null)
+  const id = useId()
+  useIsomorphicLayoutEffect(() => {
+    const element = panel.current
+    const beside = element?.parentElement ?? null
+    if (element === null || beside === null) return
+    liftBeside(element, beside, `--ej-anchor-${id.replace(/\W/g, '')}`)
+    return () => lowerFromTopLayer(element)
+  }, [id])
+  return (
+    <div ref={panel} className={`ej-popover ${className}`}>
+      <LazyPart module={run}>{({ DirectRun }) => <DirectRun {...props} />}</LazyPart>
+    </div>
+  )
+}
 
 function Ways(props: ExportWaysProps & { readonly classes: SlotClasses<ExportButtonSlot> }) {
   const ways = useWays()

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import type { ExportRequest } from '../../core/request.js'
+import type { DirectExport } from '../../downloads/direct-export.js'
 import type { SubmitOutcome } from '../../forms/request-form-types.js'
 import { useExportRequestForm } from '../../hooks/useExportRequestForm.js'
 import { formatWord } from '../parts/job-words.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useSlotClasses } from '../parts/slot-classes.js'
-import type { DirectExport } from '../request-form/FormFoot.js'
 import { SendNotices } from '../request-form/FormNotices.js'
 import { REQUEST_FORM_SLOTS } from '../request-form/slots.js'
 import { useRequestUi } from '../request-form/useRequestUi.js'
@@ -23,6 +23,8 @@ export interface ExportWaysProps {
   readonly formats: readonly string[]
   /** Hears what became of each press. */
   readonly onSubmitted: ((outcome: SubmitOutcome) => void) | undefined
+  /** Fetches a file by the host's request. */
+  readonly onDirect: (request: ExportRequest) => void
   /** Opens the whole form. */
   readonly onOptions: () => void
   /** The classes of the slots. */
@@ -31,7 +33,8 @@ export interface ExportWaysProps {
 
 /** Every way to this page's export. A module of its own, fetched when the panel opens. Source: M12. */
 export function ExportWays(props: ExportWaysProps): ReactNode {
-  const { reportType, initialValues, direct, formats, onSubmitted, onOptions, classes } = props
+  const { reportType, initialValues, direct, formats, onSubmitted, onDirect, onOptions, classes } =
+    props
   const { labels } = useRequestUi()
   const words = labels.request
   const formClasses = useSlotClasses(REQUEST_FORM_SLOTS, undefined)
@@ -48,14 +51,8 @@ export function ExportWays(props: ExportWaysProps): ReactNode {
     },
   })
   const { form, submit, canSubmit, status, isSubmitting } = request
-  const hrefs = direct === undefined || status !== 'ready' ? [] : directLinks(form.getRequest())
-  function directLinks(made: ExportRequest | null) {
-    if (made === null || direct === undefined) return []
-    return formats.map((fileFormat) => ({
-      fileFormat,
-      href: direct.href({ ...made, fileFormat }),
-    }))
-  }
+  const made = direct === undefined || status !== 'ready' ? null : form.getRequest()
+  const files = made === null ? [] : formats.map((fileFormat) => ({ ...made, fileFormat }))
   const ask = (fileFormat: string) => {
     form.setValue('fileFormat', fileFormat)
     void submit()
@@ -70,15 +67,15 @@ export function ExportWays(props: ExportWaysProps): ReactNode {
   }
   return (
     <div className={classes.exportPanel}>
-      {hrefs.length > 0 && <p className={classes.exportPanelTitle}>{words.directly}</p>}
-      {hrefs.map(({ fileFormat, href }) => (
-        <a key={fileFormat} className="ej-button" data-variant="quiet" href={href}>
-          {words.download({ format: wordOf(fileFormat) })}
-        </a>
+      {files.length > 0 && <p className={classes.exportPanelTitle}>{words.directly}</p>}
+      {files.map((file) => (
+        <FileWay key={file.fileFormat} direct={direct} request={file} onDirect={onDirect}>
+          {words.download({ format: wordOf(file.fileFormat) })}
+        </FileWay>
       ))}
       {canSubmit && (
         <>
-          {hrefs.length > 0 && <p className={classes.exportPanelTitle}>{words.background}</p>}
+          {files.length > 0 && <p className={classes.exportPanelTitle}>{words.background}</p>}
           {formats.map((format) => (
             <button
               key={format}
@@ -101,5 +98,30 @@ export function ExportWays(props: ExportWaysProps): ReactNode {
       </div>
       <SendNotices request={request} classes={formClasses} />
     </div>
+  )
+}
+
+interface FileWayProps extends Pick<ExportWaysProps, 'direct' | 'onDirect'> {
+  readonly request: ExportRequest
+  readonly children: ReactNode
+}
+
+function FileWay({ direct, request, onDirect, children }: FileWayProps): ReactNode {
+  if (direct !== undefined && 'href' in direct) {
+    return (
+      <a className="ej-button" data-variant="quiet" href={direct.href(request)}>
+        {children}
+      </a>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="ej-button"
+      data-variant="quiet"
+      onClick={() => onDirect(request)}
+    >
+      {children}
+    </button>
   )
 }

@@ -5,6 +5,7 @@ export const EXPORT_BUTTON_SLOTS = [
   'exportMore',
   'exportPanel',
   'exportPanelTitle',
+  'exportRun',
 ] as const
 
 /** One member of {@link EXPORT_BUTTON_SLOTS}. */

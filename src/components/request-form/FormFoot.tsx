@@ -1,18 +1,13 @@
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
-import type { ExportRequest } from '../../core/request.js'
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
+import type { DirectExport } from '../../downloads/direct-export.js'
 import type { RequestForm } from '../../forms/request-form-types.js'
 import type { UseExportRequestFormResult } from '../../hooks/useExportRequestForm.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { type DirectPress, DirectRun } from './DirectRun.js'
 import { FormEstimate } from './FormEstimate.js'
 import type { RequestFormSlot } from './slots.js'
 import { useRequestUi } from './useRequestUi.js'
-
-/** The way to the file itself, beside the background job. Source: M12. */
-export interface DirectExport {
-  /** Where the file of a request comes back at once, as an attachment. */
-  readonly href: (request: ExportRequest) => string
-}
 
 /** Props of {@link FormFoot}. */
 export interface FormFootProps {
@@ -29,7 +24,8 @@ export interface FormFootProps {
 /** How the file will come, how big it will be, and the buttons. Source: F3. */
 export function FormFoot({ request, direct, actions, classes }: FormFootProps): ReactNode {
   const { form: words } = useRequestUi().words
-  const { form, delivery, submitLabel, isSubmitting, canSubmit } = request
+  const { form, delivery, submitLabel, isSubmitting, canSubmit, submit } = request
+  const [press, setPress] = useState<DirectPress | null>(null)
   return (
     <div className={classes.formFoot}>
       <p className={classes.formDelivery}>{words.delivery[delivery]}</p>
@@ -46,9 +42,14 @@ export function FormFoot({ request, direct, actions, classes }: FormFootProps): 
           {isSubmitting && <Icon name="processing" />}
           {submitLabel ?? words.submit}
         </button>
-        {direct !== undefined && <DirectLink form={form} direct={direct} />}
+        {direct !== undefined && (
+          <DirectButton form={form} direct={direct} press={press} onPress={setPress} />
+        )}
         {actions}
       </div>
+      {direct !== undefined && 'request' in direct && press !== null && (
+        <DirectRun direct={direct} press={press} onBackground={() => void submit()} />
+      )}
       <span className="ej-visually-hidden" role="status">
         {isSubmitting && words.submitting}
       </span>
@@ -56,13 +57,15 @@ export function FormFoot({ request, direct, actions, classes }: FormFootProps): 
   )
 }
 
-interface DirectLinkProps {
+interface DirectButtonProps {
   readonly form: RequestForm
   readonly direct: DirectExport
+  readonly press: DirectPress | null
+  readonly onPress: (press: DirectPress) => void
 }
 
-/** A link to the file of what is in the form now; while the form has mistakes, it says them instead. */
-function DirectLink({ form, direct }: DirectLinkProps): ReactNode {
+/** The way to the file of what is in the form now; while the form has mistakes, it says them instead. */
+function DirectButton({ form, direct, press, onPress }: DirectButtonProps): ReactNode {
   const { form: words } = useRequestUi().words
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -77,7 +80,7 @@ function DirectLink({ form, direct }: DirectLinkProps): ReactNode {
   )
   const read = () => {
     const request = form.getRequest()
-    return request === null ? null : direct.href(request)
+    return request === null || !('href' in direct) ? null : direct.href(request)
   }
   const href = useSyncExternalStore(subscribe, read, read)
   if (href !== null) {
@@ -87,9 +90,14 @@ function DirectLink({ form, direct }: DirectLinkProps): ReactNode {
       </a>
     )
   }
-  // a form with a mistake sends nothing: it tells what is wrong
+  const go = () => {
+    const request = form.getRequest()
+    // a form with a mistake sends nothing: it tells what is wrong
+    if (request === null) void form.submit()
+    else onPress({ request, serial: (press?.serial ?? 0) + 1 })
+  }
   return (
-    <button type="button" className="ej-button" onClick={() => void form.submit()}>
+    <button type="button" className="ej-button" onClick={go}>
       {words.directly}
     </button>
   )

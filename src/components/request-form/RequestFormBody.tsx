@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { PathTemplateFile } from '../../core/path-template-files.js'
+import type { DirectExport } from '../../downloads/direct-export.js'
 import type { RefillSource } from '../../forms/refill.js'
 import {
   type UseExportRequestFormOptions,
@@ -10,7 +11,7 @@ import { ErrorPanel } from '../parts/ErrorPanel.js'
 import { StatePanel } from '../parts/StatePanel.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { FormField } from './FormField.js'
-import { type DirectExport, FormFoot } from './FormFoot.js'
+import { FormFoot } from './FormFoot.js'
 import { FormNotices, SendNotices } from './FormNotices.js'
 import type { CustomControls } from './field-control.js'
 import { ProblemSummary } from './ProblemSummary.js'

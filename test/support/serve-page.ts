@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { build } from 'esbuild'
+import { packageAliases } from '../../vite.aliases.js'
+
+/** A page on a free port of this machine. */
+export interface PageServer {
+  /** Such as `http://127.0.0.1:4173`. */
+  readonly origin: string
+  /** Ends it. */
+  close(): void
+}
+
+/**
+ * Bundles a page as a host's bundler does and serves it over real HTTP.
+ *
+ * @param entry - The page's script, which draws into the body.
+ * @param answer - Answers everything but the page itself.
+ */
+export async function servePage(
+  entry: URL,
+  answer: (request: IncomingMessage, response: ServerResponse, url: URL) => void,
+): Promise<PageServer> {
+  const files = new Map(await bundle(entry))
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://page.test')
+    const file = files.get(url.pathname)
+    if (file !== undefined) {
+      response.setHeader(
+        'content-type',
+        /\.css$/.test(url.pathname) ? 'text/css' : 'text/javascript',
+      )
+      response.end(file)
+    } else if (url.pathname === '/') {
+      response.setHeader('content-type', 'text/html').end(PAGE)
+    } else answer(request, response, url)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => void server.close(),
+  }
+}
+
+const PAGE = `<!doctype html>
+<html lang="en"><title>Page</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script><body></body></html>`
+
+async function bundle(entry: URL): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const { outputFiles } = await build({
+    entryPoints: { page: entry.pathname },
+    bundle: true,
+    splitting: true,
+    write: false,
+    outdir: '/',
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'entries',
+        setup({ onResolve }) {
+          onResolve({ filter: /^react-export-jobs/ }, ({ path }) => {
+            const known = packageAliases.find(({ find }) => find.test(path))
+            return known && { path: path.replace(known.find, known.replacement) }
+          })
+        },
+      },
+    ],
+  })
+  return outputFiles.map(({ path, contents }) => [path, contents] as const)
+}
