@@ -30,8 +30,8 @@ export type DeliveredResponse =
   | { readonly kind: 'taken'; readonly sizeBytes: number }
   /** All of it is in the place that the person chose. */
   | { readonly kind: 'saved'; readonly sizeBytes: number }
-  /** It is too large for a download; nothing was kept. */
-  | { readonly kind: 'too_large' }
+  /** It is too large for a download; nothing was kept. The limit is `null` where it is the backend's. */
+  | { readonly kind: 'too_large'; readonly limitBytes: number | null }
   /** The person no longer wants it. */
   | { readonly kind: 'canceled' }
   /** The browser lets a place be chosen only at another press. */
@@ -63,7 +63,7 @@ export async function deliverResponse(options: DeliverResponseOptions): Promise<
   try {
     const answer = await options.ask()
     // the host's own way of saying that a report is too much for one answer
-    if (answer.status === 413) return await giveUp(place, { kind: 'too_large' })
+    if (answer.status === 413) return await giveUp(place, { kind: 'too_large', limitBytes: null })
     const body = await checkFileResponse(answer)
     if (place === null) return await takeBlob(answer, body, options)
     const sizeBytes = await writePieces(answer, body, place, null, options.onProgress)
@@ -105,7 +105,7 @@ async function takeBlob(
   }
   if (isTooLarge) {
     await reader.cancel()
-    return { kind: 'too_large' }
+    return { kind: 'too_large', limitBytes: maxBlobBytes }
   }
   const type = answer.headers.get('content-type') ?? ''
   const url = URL.createObjectURL(new Blob(pieces, { type }))

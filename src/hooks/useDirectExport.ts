@@ -25,8 +25,6 @@ export interface UseDirectExportResult {
   readonly progress: SaveProgress | null
   /** What became of the latest one, or `null` while it runs and before the first. */
   readonly outcome: DirectOutcome | null
-  /** Most bytes that are kept in memory. */
-  readonly maxBlobBytes: number
   /**
    * Asks for a file; call it at the press. While one is on its way, a second press joins it. The file
    * still comes when the page is left meanwhile. Never rejects; keeps its identity.
@@ -108,7 +106,6 @@ export function useDirectExport(direct: DirectRequest): UseDirectExportResult {
   return {
     ...stage,
     isRunning: stage.request !== null && stage.outcome === null,
-    maxBlobBytes,
     start,
     cancel,
     dismiss,

@@ -78,7 +78,10 @@ export const englishRequest: RequestLabels = {
       saved: ({ size }) => `Saved (${size}).`,
       tooLarge: ({ limit }) => ({
         title: 'This file is too large to download at once',
-        text: `It is larger than ${limit}. It can be made in the background instead.`,
+        text:
+          limit === null
+            ? 'It can be made in the background instead.'
+            : `It is larger than ${limit}. It can be made in the background instead.`,
       }),
     },
     delivery: {

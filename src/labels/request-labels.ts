@@ -27,8 +27,8 @@ export interface DirectLabels {
   readonly taken: (args: { readonly size: string }) => string
   /** The file is in the place that the person chose. `size` is formatted. */
   readonly saved: (args: { readonly size: string }) => string
-  /** It is larger than a download may be. `limit` is formatted. */
-  readonly tooLarge: (args: { readonly limit: string }) => ProblemText
+  /** It is larger than a download may be. `limit` is formatted, or `null` where it is not known. */
+  readonly tooLarge: (args: { readonly limit: string | null }) => ProblemText
 }
 
 /** Words of request forms. Source: F1 to F3. */

@@ -61,10 +61,13 @@ async function open(path: string): Promise<void> {
   await rows().first().waitFor()
 }
 
+/** Asks for a background job of what the report page shows, and goes on to the history. */
 async function ask(format: string): Promise<void> {
   await page.goto(`${server.origin}/reports/purchase-orders`)
-  await page.getByLabel('Format').selectOption(format)
-  await page.getByRole('button', { name: 'Export in the background' }).click()
+  await page.getByRole('button', { name: 'More ways to export' }).click()
+  const way = `Export ${format.toUpperCase()} in the background`
+  await page.getByRole('button', { name: way }).click()
+  await page.getByRole('link', { name: 'Open the export history' }).click()
   await page.waitForURL('**/exports')
 }
 
@@ -127,9 +130,50 @@ describe('the demo, in a real browser over real HTTP', () => {
 
   it('hands over the same report at once from the report page', async () => {
     await page.goto(`${server.origin}/reports/purchase-orders`)
-    const download = await takeFile(() => page.getByRole('link', { name: 'Download now' }).click())
+    const download = await takeFile(() =>
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    )
     expect(download.suggestedFilename()).toMatch(/\.csv$/)
     expect(readCsv(await readDownload(download)).rows.length).toBeGreaterThan(0)
+    await page.getByText(/^Downloaded \(/).waitFor()
+    expect(backend.log.filter(({ operation }) => operation === 'create')).toEqual([])
+  })
+
+  it('fills the form in with the filters of the report page', async () => {
+    await page.goto(`${server.origin}/reports/purchase-orders`)
+    await page.getByLabel('Received from').fill('2026-10-05')
+    await page.getByLabel('Received until').fill('2026-10-25')
+    await page.getByLabel('Location').selectOption('Bakery')
+    await page.getByRole('button', { name: 'More ways to export' }).click()
+    await page.getByRole('button', { name: 'All options' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New export' })
+    await dialog.getByLabel('From').waitFor()
+    expect(await dialog.getByLabel('From').inputValue()).toBe('2026-10-05')
+    expect(await dialog.getByLabel('To', { exact: true }).inputValue()).toBe('2026-10-25')
+    expect(await dialog.getByLabel('Delivery location').inputValue()).toBe('Bakery')
+    await dialog.getByLabel('Format').selectOption('xlsx')
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await dialog.getByText('The export has started.').waitFor()
+    expect(newest()).toMatchObject({
+      fileFormat: 'xlsx',
+      dateRange: { from: '2026-10-05', to: '2026-10-25' },
+      parameters: { location: 'Bakery', grouping: 'item' },
+    })
+  })
+
+  it('asks for any report in a dialog over the history, where the new row comes at once', async () => {
+    await open('/exports')
+    await page.getByRole('button', { name: 'New export' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New export' })
+    await dialog.getByRole('radio', { name: 'Inventory' }).check()
+    await dialog.getByRole('checkbox', { name: 'Shelf' }).check()
+    await dialog.getByLabel('Name').fill('Shelves')
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => rows().first().textContent()).toMatch(/Inventory/)
+    expect(newest()).toMatchObject({ reportType: 'inventory', name: 'Shelves' })
+    await page.getByRole('button', { name: 'New export' }).press('Enter')
+    expect(await dialog.getByRole('radio', { name: 'Inventory' }).isChecked()).toBe(true)
   })
 
   it('filters by status and format, and keeps both in the URL', async () => {

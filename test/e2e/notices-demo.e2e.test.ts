@@ -38,10 +38,12 @@ afterEach(async () => {
   expect(problems).toEqual([])
 })
 
-/** Asks for an export, and goes back to the report page at once. */
-async function askAndLeave(): Promise<void> {
+/** Asks for an export, goes to the history and back to the report page at once. */
+async function askAndLeave(format = 'CSV'): Promise<void> {
   await page.goto(`${server.origin}/reports/purchase-orders`)
-  await page.getByRole('button', { name: 'Export in the background' }).click()
+  await page.getByRole('button', { name: 'More ways to export' }).click()
+  await page.getByRole('button', { name: `Export ${format} in the background` }).click()
+  await page.getByRole('link', { name: 'Open the export history' }).click()
   await page.waitForURL('**/exports')
   await page.getByRole('navigation').getByRole('link', { name: 'Purchase orders' }).click()
   await page.waitForURL('**/reports/purchase-orders')
@@ -54,7 +56,7 @@ const LONG = { timeout: 30_000 }
 describe('a person who asked for an export and went on working', () => {
   it('is told on another page, and gets the file from the notice', async () => {
     await askAndLeave()
-    const field = page.getByLabel('From')
+    const field = page.getByLabel('Received from')
     await field.focus()
     await noticesOn(page).getByText('Export ready').waitFor(LONG)
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -88,7 +90,7 @@ describe('a person who asked for an export and went on working', () => {
 
   it('is told after a reload in the middle, and led to the history', async () => {
     await askAndLeave()
-    await askAndLeave()
+    await askAndLeave('PDF')
     await page.reload()
     await noticesOn(page).getByText('2 exports ready').waitFor(LONG)
     await noticesOn(page).getByRole('link', { name: 'Show all exports' }).click()

@@ -1,8 +1,9 @@
-import { ExportHistoryTable } from 'react-export-jobs'
-import { navigate } from './navigation.js'
+import { useState } from 'react'
+import { ExportHistoryTable, ExportRequestDialog } from 'react-export-jobs'
 
-/** The embedded export history, under a heading of the host's own. */
+/** The embedded export history, under a heading of the host's own that opens the request form. */
 export function HistoryPage() {
+  const [isFormOpen, setFormOpen] = useState(false)
   return (
     <>
       <div className="app-heading">
@@ -10,12 +11,23 @@ export function HistoryPage() {
         <button
           type="button"
           className="app-button app-button-primary"
-          onClick={() => navigate('/reports/purchase-orders')}
+          onClick={() => setFormOpen(true)}
         >
           New export
         </button>
       </div>
       <ExportHistoryTable />
+      <ExportRequestDialog
+        open={isFormOpen}
+        onClose={() => setFormOpen(false)}
+        form={{
+          hasSettings: true,
+          onSubmitted: ({ kind }) => {
+            // the new row is right behind the dialog
+            if (kind === 'job') setFormOpen(false)
+          },
+        }}
+      />
     </>
   )
 }

@@ -1,92 +1,68 @@
-import { type FormEvent, useState } from 'react'
-import { type ExportRequest, useCreateExportJob } from 'react-export-jobs'
-import { directReportHref } from './direct-report.js'
-import { navigate } from './navigation.js'
+import { useState } from 'react'
+import { ExportButton } from 'react-export-jobs'
+import { fetchReport } from './direct-report.js'
+import { OrderTable } from './OrderTable.js'
+import { dayBefore, LOCATIONS, PURCHASE_ORDER_LIST } from './purchase-orders.js'
 import { PURCHASE_ORDERS } from './reports.js'
-
-const FORMATS = [
-  ['csv', 'CSV, for spreadsheets and scripts'],
-  ['xlsx', 'XLSX, for Excel'],
-  ['pdf', 'PDF, for printing'],
-] as const
 
 interface ReportPageProps {
   readonly companyId: string
 }
 
-/** A report page of the host's own that offers both ways: the file at once, or in the background. */
+/**
+ * A report page of the host's own. What it shows can be exported as it stands: the file at once, or a
+ * job in the background.
+ */
 export function ReportPage({ companyId }: ReportPageProps) {
-  const { createJob, isCreating, canCreate, error } = useCreateExportJob()
-  const [dateFrom, setDateFrom] = useState('2026-10-01')
-  const [dateTo, setDateTo] = useState('2026-10-31')
-  const [fileFormat, setFileFormat] = useState<string>('csv')
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const request: ExportRequest = {
-      reportType: PURCHASE_ORDERS,
-      fileFormat,
-      dateRange: { from: dateFrom, to: dateTo },
-      parameters: {},
-    }
-    const outcome = await createJob(request)
-    if (outcome.kind !== 'refused') navigate('/exports')
-  }
-
+  const [from, setFrom] = useState(() => dayBefore(30))
+  const [to, setTo] = useState(() => dayBefore(0))
+  const [location, setLocation] = useState('')
+  const orders = PURCHASE_ORDER_LIST.filter(
+    (order) =>
+      order.receivedOn >= from &&
+      order.receivedOn <= to &&
+      (location === '' || order.location === location),
+  )
   return (
     <>
       <div className="app-heading">
         <h1>Purchase orders</h1>
+        <ExportButton
+          reportType={PURCHASE_ORDERS}
+          initialValues={{ dateRange: { from, to }, ...(location !== '' && { location }) }}
+          direct={{ request: (request, { signal }) => fetchReport(companyId, request, signal) }}
+        />
       </div>
-      <p>What was bought, from whom and at what price, by delivery location.</p>
-      <form className="app-form" onSubmit={submit}>
+      <form className="app-filters" aria-label="Filters">
         <label>
-          From
+          Received from
           <input
             type="date"
-            required
-            value={dateFrom}
-            max={dateTo}
-            onChange={(event) => setDateFrom(event.target.value)}
+            value={from}
+            max={to}
+            onChange={(event) => setFrom(event.target.value)}
           />
         </label>
         <label>
-          To
+          Received until
           <input
             type="date"
-            required
-            value={dateTo}
-            min={dateFrom}
-            onChange={(event) => setDateTo(event.target.value)}
+            value={to}
+            min={from}
+            onChange={(event) => setTo(event.target.value)}
           />
         </label>
         <label>
-          Format
-          <select value={fileFormat} onChange={(event) => setFileFormat(event.target.value)}>
-            {FORMATS.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
+          Location
+          <select value={location} onChange={(event) => setLocation(event.target.value)}>
+            <option value="">All locations</option>
+            {LOCATIONS.map((name) => (
+              <option key={name}>{name}</option>
             ))}
           </select>
         </label>
-        <button
-          type="submit"
-          className="app-button app-button-primary"
-          disabled={!canCreate || isCreating}
-        >
-          Export in the background
-        </button>
-        <a
-          className="app-button"
-          href={directReportHref({ companyId, dateFrom, dateTo, fileFormat })}
-        >
-          Download now
-        </a>
       </form>
-      <p role="alert" className="app-error">
-        {error === null ? '' : (error.detail ?? 'The export could not be asked for. Try again.')}
-      </p>
+      <OrderTable orders={orders} />
     </>
   )
 }

@@ -1,20 +1,14 @@
-import { PURCHASE_ORDERS } from './reports.js'
+import type { ExportRequest } from 'react-export-jobs'
 
-/** Which report, of whom and of when. */
-export interface DirectReport {
-  readonly companyId: string
-  readonly dateFrom: string
-  readonly dateTo: string
-  readonly fileFormat: string
-}
-
-/** Where the report comes back at once, instead of as a job. */
-export function directReportHref(report: DirectReport): string {
-  const query = new URLSearchParams({
-    company_id: report.companyId,
-    date_from: report.dateFrom,
-    date_to: report.dateTo,
-    file_format: report.fileFormat,
-  })
-  return `/api/reports/${PURCHASE_ORDERS}/file?${query}`
+/** Asks for the report itself, which comes back at once instead of as a job. */
+export function fetchReport(
+  companyId: string,
+  { reportType, fileFormat, dateRange }: ExportRequest,
+  signal: AbortSignal,
+): Promise<Response> {
+  const query = new URLSearchParams({ company_id: companyId })
+  if (dateRange?.from) query.set('date_from', dateRange.from)
+  if (dateRange?.to) query.set('date_to', dateRange.to)
+  if (fileFormat !== null) query.set('file_format', fileFormat)
+  return fetch(`/api/reports/${reportType}/file?${query}`, { signal })
 }

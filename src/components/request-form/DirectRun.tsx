@@ -125,7 +125,7 @@ interface FailedProps extends StageProps {
 }
 
 function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
-  const { outcome, request, start, maxBlobBytes } = run
+  const { outcome, request, start } = run
   const { labels, words, formatters } = ui
   if (outcome === null || request === null) return null
   if (outcome.kind === 'blocked') {
@@ -136,8 +136,9 @@ function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
     )
   }
   if (outcome.kind === 'too_large') {
+    const { limitBytes } = outcome
     const { title, text } = words.form.direct.tooLarge({
-      limit: formatters.formatSize(maxBlobBytes),
+      limit: limitBytes === null ? null : formatters.formatSize(limitBytes),
     })
     return (
       <div className={classes.formNotice} data-kind="duplicate">

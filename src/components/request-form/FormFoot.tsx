@@ -6,6 +6,7 @@ import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { type DirectPress, DirectRun } from './DirectRun.js'
 import { FormEstimate } from './FormEstimate.js'
+import { SendNotices } from './FormNotices.js'
 import type { RequestFormSlot } from './slots.js'
 import { useRequestUi } from './useRequestUi.js'
 
@@ -21,13 +22,14 @@ export interface FormFootProps {
   readonly classes: SlotClasses<RequestFormSlot>
 }
 
-/** How the file will come, how big it will be, and the buttons. Source: F3. */
+/** How the file will come, how big it will be, the buttons, and what became of pressing them. Source: F3. */
 export function FormFoot({ request, direct, actions, classes }: FormFootProps): ReactNode {
   const { form: words } = useRequestUi().words
   const { form, delivery, submitLabel, isSubmitting, canSubmit, submit } = request
   const [press, setPress] = useState<DirectPress | null>(null)
   return (
     <div className={classes.formFoot}>
+      <SendNotices request={request} classes={classes} />
       <p className={classes.formDelivery}>{words.delivery[delivery]}</p>
       <FormEstimate form={form} delivery={delivery} className={classes.formDelivery} />
       <div className={classes.formActions}>

@@ -12,7 +12,7 @@ import { StatePanel } from '../parts/StatePanel.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { FormField } from './FormField.js'
 import { FormFoot } from './FormFoot.js'
-import { FormNotices, SendNotices } from './FormNotices.js'
+import { FormNotices } from './FormNotices.js'
 import type { CustomControls } from './field-control.js'
 import { ProblemSummary } from './ProblemSummary.js'
 import { SavedSettings } from './SavedSettings.js'
@@ -103,7 +103,6 @@ export function RequestFormBody(props: RequestFormBodyProps): ReactNode {
       {fieldIds.map((id) => (
         <FormField key={`${request.reportType?.id} ${id}`} form={form} id={id} kit={kit} />
       ))}
-      <SendNotices request={request} classes={classes} />
       <FormFoot request={request} direct={direct} actions={actions} classes={classes} />
     </form>
   )
