@@ -15,8 +15,8 @@ export interface PollPolicy {
   /** Share of the youngest unfinished job's age to wait. Default 0.25. */
   readonly ageShare: number
   /**
-   * Share to wait of the time that a job's progress leaves, which may shorten the wait by age to a
-   * quarter and stretch it to three times; 0 ignores progress. Default 1.
+   * Share to wait of the time until shortly after the end that a job's progress promises, which may
+   * shorten the wait by age to a quarter and stretch it to three times; 0 ignores progress. Default 1.
    */
   readonly etaShare: number
   /**
@@ -86,6 +86,8 @@ const ASSUMED_AGE_MS = 60_000
 /** How far a job's progress may shorten and lengthen the wait that its age asks for. */
 const ETA_FLOOR = 0.25
 const ETA_CEILING = 3
+/** How far past the promised end to aim, as a share of the work so far: just before it costs one more look. */
+const ETA_MARGIN = 0.05
 const STUCK_FACTOR = 2
 const STUCK_AT_EXPECTED = 3
 const RETRY_AFTER_SPREAD = 0.2
@@ -165,7 +167,7 @@ function waitFor(job: ExportJob, bounds: Bounds, { now, firstSeenAt }: PollPlanI
   const wait = clamp(byAge, min, max)
   if (eta === 0 || progress === null || !(progress > 0 && progress <= 1)) return wait
   const worked = Math.min(age, ageFrom([startedAt], now) ?? age)
-  const left = (worked * (1 - progress)) / progress
+  const left = (worked * (1 - progress)) / progress + worked * ETA_MARGIN
   return clamp(clamp(eta * left, wait * ETA_FLOOR, wait * ETA_CEILING), min, max)
 }
 

@@ -140,8 +140,8 @@ describe('progress', () => {
   const working = (age: number, progress: number | null, overrides: Partial<ExportJob> = {}) =>
     jobOfAge(age, { progress, startedAt: ago(age), ...overrides })
 
-  it('draws the next look in to the end it promises', () => {
-    expect(delay([working(70 * SECOND, 0.875)])).toBe(10_000)
+  it('draws the next look in to shortly after the end it promises', () => {
+    expect(delay([working(70 * SECOND, 0.875)])).toBe(13_500)
   })
 
   it('shortens the wait to a quarter at most', () => {
@@ -158,7 +158,7 @@ describe('progress', () => {
 
   it('counts from the start of the work, not from the request', () => {
     const job = working(100 * SECOND, 0.5, { startedAt: ago(10 * SECOND) })
-    expect(delay([job])).toBe(10_000)
+    expect(delay([job])).toBe(10_500)
   })
 
   it('is not heard when the policy says so', () => {
