@@ -1,6 +1,7 @@
 import type { ActionRefusal } from '../core/actions.js'
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob, JobAction } from '../core/job.js'
+import { findNoticeCenter } from '../notices/notice-center.js'
 import type { ExportJobsContextValue } from '../provider/export-jobs-context.js'
 import { checkJob } from '../queries/check-answer.js'
 import { ownerOf } from '../queries/export-jobs-queries.js'
@@ -76,6 +77,10 @@ async function run(
   try {
     const changed = await ask(context, action, job.id, keepalive)
     context.emit({ type: 'action_done', action, jobId: job.id })
+    const notices = findNoticeCenter(queryClient, context.ownerHash)
+    if (action === 'delete') notices?.drop([job.id])
+    // started again under the same id, so that its former end is no news any more
+    if (action === 'retry' && changed !== null) notices?.watch(changed)
     if (changed !== null) {
       await takeJob(queryClient, owner, changed)
       overlays.lift([job.id])

@@ -59,8 +59,10 @@ export interface NoticeCenter {
   watch(job: ExportJob): void
   /** Takes in jobs that were read for another reason, which spares requests. */
   feed(jobs: readonly ExportJob[]): void
-  /** Notes that a job's file was fetched. */
+  /** Notes that a job's file was fetched, here or elsewhere; there is nothing to tell of it any more. */
   markDownloaded(jobId: string): void
+  /** Forgets jobs that the person has deleted. */
+  drop(jobIds: readonly string[]): void
   /** Takes notices away; they are delivered. */
   dismiss(jobIds: readonly string[]): void
   /** Forgets everything of this person at this backend, in every window and tenant; for sign-out. */
@@ -136,7 +138,8 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
   function refresh(): void {
     records = facts.read()
     for (const id of latest.keys()) if (!records.has(id)) latest.delete(id)
-    const isDue = ({ finishedAt, isSeen }: NoticeRecord) => finishedAt !== null && !isSeen
+    const isDue = ({ finishedAt, isSeen, isDownloaded }: NoticeRecord) =>
+      finishedAt !== null && !isSeen && !isDownloaded
     const isOpen = ({ finishedAt }: NoticeRecord) => finishedAt === null
     const all = [...records.values()]
     seat.want(outlets.size > 0 && all.some((record) => isOpen(record) || isDue(record)))
@@ -237,6 +240,10 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
       facts.note(jobId, 'downloaded')
       refresh()
     },
+    drop(jobIds) {
+      facts.drop(jobIds)
+      refresh()
+    },
     dismiss: shelf.dismiss,
     clear,
     attach(outlet, listener) {
@@ -282,4 +289,9 @@ export function getNoticeCenter(
   const center = known.get(ownerHash) ?? make()
   known.set(ownerHash, center)
   return center
+}
+
+/** The notice center of an owner, for what outlives the component that began it; or none. */
+export function findNoticeCenter(home: object, ownerHash: string): NoticeCenter | undefined {
+  return centers.get(home)?.get(ownerHash)
 }

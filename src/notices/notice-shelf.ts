@@ -41,8 +41,8 @@ interface Shown extends ExportNotice {
 }
 
 /**
- * Keeps what is shown. What has been delivered here stays until it is dismissed; what has not leaves
- * when it is due in another window.
+ * Keeps what is shown. What has been delivered here stays until it is dismissed or its file is fetched;
+ * what has not leaves when it is due in another window.
  */
 export function createNoticeShelf(options: NoticeShelfOptions): NoticeShelf {
   const { deliveredAfterMs, onDelivered, onChange } = options
@@ -75,8 +75,9 @@ export function createNoticeShelf(options: NoticeShelfOptions): NoticeShelf {
     update(records, due) {
       const isDue = new Set(due.map(({ id }) => id))
       for (const { id, finishedAt, isDelivered } of [...shown.values()]) {
-        const isSame = records.get(id)?.finishedAt === finishedAt
-        if (!isSame || !(isDelivered || isDue.has(id))) remove(id)
+        const record = records.get(id)
+        const isNews = record?.finishedAt === finishedAt && !record.isDownloaded
+        if (!isNews || !(isDelivered || isDue.has(id))) remove(id)
       }
       for (const record of due) if (!shown.has(record.id)) add(record)
       tell()

@@ -83,6 +83,34 @@ describe('the notice of an export that is ready', () => {
     )
   })
 
+  it('is done with once its file is fetched', async () => {
+    const { end, user } = open(<ExportNotifications />, {
+      client: createMemoryClient({ jobs: [READY] }),
+    })
+    await end(READY)
+    await user.click(notices().getByRole('button', { name: /^Download Vendor/ }))
+    await waitFor(() => expect(region()).toBeNull())
+    expect(told()).toBeEmptyDOMElement()
+  })
+
+  it('goes when its file is fetched in the table, and leaves the focus there', async () => {
+    const { end, user, center } = open(
+      <>
+        <ExportHistoryTable />
+        <ExportNotifications />
+      </>,
+      { client: createMemoryClient({ jobs: [READY] }) },
+    )
+    await end(READY)
+    const inTable = within(await screen.findByRole('table')).getByRole('button', {
+      name: /^Download Vendor/,
+    })
+    await user.click(inTable)
+    await waitFor(() => expect(region()).toBeNull())
+    expect(center.readCounts().notDownloaded).toBe(0)
+    expect(inTable).toHaveFocus()
+  })
+
   it('tells why a file could not be had, on a page without a table', async () => {
     const client = createMemoryClient({ jobs: [READY] })
     client.failNext('createDownload', 'gone')
@@ -251,6 +279,27 @@ describe('notices', () => {
     expect(dismiss()).toHaveFocus()
     await user.keyboard('{Enter}')
     expect(region()).toBeNull()
+    expect(host).toHaveFocus()
+  })
+
+  it('keep the focus in their midst when the one that has it goes, and give it back with the last', async () => {
+    const { end, user } = open(
+      <>
+        <input aria-label="Host" />
+        <ExportNotifications />
+      </>,
+      { client: createMemoryClient({ jobs: [READY, ALSO_READY] }) },
+    )
+    const host = screen.getByRole('textbox', { name: 'Host' })
+    await user.click(host)
+    await end(READY, ALSO_READY)
+    await user.tab()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(items()).toHaveLength(1))
+    const next = notices().getByRole('button', { name: /^Download Inventory/ })
+    expect(next).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(region()).toBeNull())
     expect(host).toHaveFocus()
   })
 

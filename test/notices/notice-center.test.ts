@@ -131,6 +131,44 @@ describe('a job that the person asked for', () => {
     expect(shown()).toEqual(['1'])
   })
 
+  it('loses its notice in the window that shows it when its file is fetched in another', async () => {
+    const { browser, backend, center, shown } = await waitForOne()
+    const other = openTab(browser, backend)
+    backend.end('1')
+    await pass(10_000)
+    expect([shown(), other.shown()].flat()).toEqual(['1'])
+    const elsewhere = shown().length > 0 ? other.center : center
+    elsewhere.markDownloaded('1')
+    await pass(100)
+    expect([shown(), other.shown()].flat()).toEqual([])
+    expect(center.readCounts().notDownloaded).toBe(0)
+  })
+
+  it('gets no notice when its file was fetched before anybody could see one', async () => {
+    const { browser, backend, window } = await waitForOne()
+    window.setVisible(false)
+    backend.end('1')
+    await pass(120_000)
+    openTab(browser, backend, { hasOutlet: false }).center.markDownloaded('1')
+    window.setVisible(true)
+    const next = openTab(browser, backend)
+    await pass(10_000)
+    expect(next.shown()).toEqual([])
+    expect(browser.heldLocks()).toEqual([])
+  })
+
+  it('is forgotten, with its notice and in every count, when the person has deleted it', async () => {
+    const { browser, backend, center, shown } = await waitForOne()
+    const other = openTab(browser, backend)
+    backend.end('1')
+    await pass(10_000)
+    expect([shown(), other.shown()].flat()).toEqual(['1'])
+    other.center.drop(['1'])
+    await pass(100)
+    expect([shown(), other.shown()].flat()).toEqual([])
+    expect(center.readCounts()).toEqual({ unfinished: 0, notDownloaded: 0, expiringSoon: 0 })
+  })
+
   it('is waited for once, however often it is named', async () => {
     const { backend, center, shown } = await waitForOne()
     center.watch(backend.jobs.get('1') ?? buildExportJob())

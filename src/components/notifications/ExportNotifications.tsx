@@ -1,7 +1,6 @@
 import {
   type ComponentPropsWithoutRef,
   type ComponentType,
-  type FocusEvent,
   forwardRef,
   type KeyboardEvent,
   type ReactNode,
@@ -25,6 +24,7 @@ import { Notification } from './Notification.js'
 import { noticesTitle, noticesTold, worstEnd } from './notification-words.js'
 import { NOTIFICATIONS_SLOTS, type NotificationsSlot } from './slots.js'
 import { useArrivals } from './useArrivals.js'
+import { useKeptFocus } from './useKeptFocus.js'
 
 /** What a host's own drawing of one notice gets. */
 export interface ExportNotificationProps {
@@ -83,7 +83,7 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
     const arrivals = useArrivals(notices)
     const titleId = useId()
     const panel = useRef<HTMLElement>(null)
-    const cameFrom = useRef<Element | null>(null)
+    const onFocus = useKeptFocus(panel)
     const isEmpty = notices.length === 0
     useIsomorphicLayoutEffect(() => {
       const element = panel.current
@@ -92,16 +92,8 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
       return () => lowerFromTopLayer(element)
     }, [isEmpty])
 
-    const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
-      if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
-    }
-    const close = () => {
-      const hadFocus = panel.current?.contains(document.activeElement)
-      dismissAll()
-      if (hadFocus && cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
-    }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close()
+      if (event.key === 'Escape') dismissAll()
     }
     const listed = notices.slice(0, MOST)
     const more = notices.length - listed.length
@@ -159,7 +151,7 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
                       countText: formatters.formatNumber(more),
                     })}{' '}
                   {getHistoryHref !== undefined && (
-                    <Link className="ej-link" href={getHistoryHref()} onClick={close}>
+                    <Link className="ej-link" href={getHistoryHref()} onClick={dismissAll}>
                       {labels.notifications.history}
                     </Link>
                   )}
@@ -170,7 +162,7 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
                 className={cx('ej-button', classes.notificationDismiss)}
                 data-variant="icon"
                 aria-label={labels.notifications.dismiss}
-                onClick={close}
+                onClick={dismissAll}
               >
                 <Icon name="close" />
               </button>
