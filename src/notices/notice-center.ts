@@ -4,6 +4,7 @@ import type { ExportJob, ExportScope } from '../core/job.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import { isFinishedStatus } from '../core/status.js'
 import { QUERY_KEY_ROOT } from '../queries/query-keys.js'
+import type { PushSource } from '../queries/shared-push.js'
 import { createBrowserTabs, createSoloTabs, type Tabs } from '../sync/tabs.js'
 import { createJobWatcher } from './job-watcher.js'
 import { type JobsLookUp, lookUpJobs } from './look-up-jobs.js'
@@ -19,6 +20,8 @@ export interface NoticeSource {
   readonly client: ExportJobsClient
   /** How often to look; with `manual` and `off` only lists on screen tell of a job's end. */
   readonly policy: PollPolicy
+  /** Tells of changes, so that looks may rest. Default there is none. */
+  readonly push?: PushSource | null
   /** Hears why a look failed. */
   readonly onError: (error: ExportJobsError) => void
 }
@@ -121,6 +124,8 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
     openJobs,
     lookUp: (ids, signal) => lookUpJobs(source.client, ids, { scope, signal }),
     onLook,
+    push: () => source.push ?? null,
+    onNews: takeNews,
     policy: () => source.policy,
     readPlan: facts.readPlan,
     writePlan: facts.writePlan,
@@ -168,12 +173,18 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
     }
   }
 
-  function feed(jobs: readonly ExportJob[]): void {
+  /** Takes in what is news of the open jobs among others. */
+  function takeNews(jobs: readonly ExportJob[]) {
     records = facts.read()
     const open = new Set(openJobs().map(({ job }) => job.id))
     const news = jobs.filter(({ id }) => open.has(id))
+    if (news.length > 0) take(news)
+    return { news, open }
+  }
+
+  function feed(jobs: readonly ExportJob[]): void {
+    const { news, open } = takeNews(jobs)
     if (news.length === 0) return
-    take(news)
     if (seat.read() === null) channel.post({ jobs: news })
     else if (news.length === open.size) watcher.noteAnswer()
   }

@@ -21,9 +21,9 @@ import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import { browserEnvironment } from '../queries/page-environment.js'
 import { createPollScheduler } from '../queries/poll-scheduler.js'
 import { getPollScheduler } from '../queries/poll-schedulers.js'
-import type { PushSource } from '../queries/push-feed.js'
 import { hashOwner } from '../queries/query-keys.js'
 import { serverNow } from '../queries/server-clock.js'
+import { getSharedPush, type PushSource } from '../queries/shared-push.js'
 import { type AnswerShare, createAnswerShare } from '../sync/answer-share.js'
 import { createBrowserTabs } from '../sync/tabs.js'
 import { MemoryListStateAdapter } from '../url-state/memory-adapter.js'
@@ -154,6 +154,10 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   return useMemo(() => {
     const ownerHash = hashOwner({ clientKey: client.key, userKey, scope })
     const now = () => serverNow(queryClient, client.key)
+    const push =
+      client.subscribe === undefined
+        ? null
+        : getSharedPush(queryClient, ownerHash, pushOf(client, scope))
     return {
       client,
       scope,
@@ -165,9 +169,10 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
           queryClient,
           now,
           share: userKey === null ? null : shareOf(ownerHash),
-          subscribe: client.subscribe === undefined ? null : pushOf(client, scope),
+          subscribe: push,
         }),
       ),
+      push,
       permissions,
       polling: resolvePollPolicy(pollingWishes, reportTypes),
       timeZone,

@@ -16,6 +16,7 @@ import type { DownloadDesk } from '../downloads/download-desk.js'
 import type { FormatterOverrides } from '../labels/formatters.js'
 import type { LabelOverrides } from '../labels/labels.js'
 import type { PollScheduler } from '../queries/poll-scheduler.js'
+import type { PushSource } from '../queries/shared-push.js'
 import type { ExportJobsEvent } from './events.js'
 import type { PermissionStore } from './permissions.js'
 import type { PopUpStore } from './pop-up-store.js'
@@ -48,6 +49,8 @@ export interface ExportJobsContextValue {
   readonly queryClient: QueryClient
   /** Runs the poll plan. */
   readonly scheduler: PollScheduler
+  /** The backend's push, one subscription for the page, or `null` where it has none. */
+  readonly push: PushSource | null
   /** The host's permissions. */
   readonly permissions: PermissionStore
   /** How often to look, before a hook's own wishes. */

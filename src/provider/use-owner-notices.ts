@@ -8,6 +8,7 @@ import { createNoticeCenter, getNoticeCenter, type NoticeCenter } from '../notic
 import { jobsOfQuery } from '../queries/jobs-of-query.js'
 import { hashOwner } from '../queries/query-keys.js'
 import { serverNow } from '../queries/server-clock.js'
+import type { PushSource } from '../queries/shared-push.js'
 
 /** Whose jobs are watched, and with what. */
 export interface OwnerNoticesOptions {
@@ -19,6 +20,8 @@ export interface OwnerNoticesOptions {
   readonly userKey: string | null
   /** The cache whose answers are read along. */
   readonly queryClient: QueryClient
+  /** The backend's push, or `null`. */
+  readonly push: PushSource | null
   /** How often to look. */
   readonly policy: PollPolicy
   /** Hears why a look failed; keeps its identity. */
@@ -30,9 +33,9 @@ export interface OwnerNoticesOptions {
  * person signs out or another one signs in.
  */
 export function useOwnerNotices(options: OwnerNoticesOptions): NoticeCenter {
-  const { client, scope, userKey, queryClient, policy, onError } = options
+  const { client, scope, userKey, queryClient, push, policy, onError } = options
   const ownerHash = hashOwner({ clientKey: client.key, userKey, scope })
-  const source = useMemo(() => ({ client, policy, onError }), [client, policy, onError])
+  const source = useMemo(() => ({ client, push, policy, onError }), [client, push, policy, onError])
   const newest = useRef(source)
   newest.current = source
   const notices = useMemo(

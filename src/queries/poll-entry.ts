@@ -34,6 +34,14 @@ export interface PollEntry {
   refreshes: number
   failures: number
   retryAfterMs: number | null
+  /** No look before this instant, in epoch milliseconds, whatever news comes: a `Retry-After`. */
+  notBefore: number
+  /** When the latest look began, in epoch milliseconds. */
+  lookedAt: number
+  /** Whether news came after the look that is under way had begun. */
+  hasMissedNews: boolean
+  /** When another window's answer was last taken in, in epoch milliseconds. */
+  sharedAt: number
   timer: ReturnType<typeof setTimeout> | null
   delayMs: number
   isWaitingForPage: boolean
@@ -53,6 +61,10 @@ export function createPollEntry(queryKey: QueryKey, hash: string): PollEntry {
     refreshes: 0,
     failures: 0,
     retryAfterMs: null,
+    notBefore: 0,
+    lookedAt: 0,
+    hasMissedNews: false,
+    sharedAt: 0,
     timer: null,
     delayMs: 0,
     isWaitingForPage: false,

@@ -20,7 +20,8 @@ import {
   type PollTarget,
   shortestStep,
 } from './poll-entry.js'
-import { createPushFeed, type PushSource } from './push-feed.js'
+import { createPushFeed } from './push-feed.js'
+import type { PushSource } from './shared-push.js'
 
 /** What a scheduler runs on. */
 export interface PollSchedulerOptions {
@@ -34,7 +35,7 @@ export interface PollSchedulerOptions {
   readonly environment?: PageEnvironment
   /** Lets the owner's windows ask once for the same query. Default each window asks for itself. */
   readonly share?: AnswerShare | null
-  /** Listens to the backend's push for as long as a query is on watch. Default there is none. */
+  /** Listens to the backend's push while a query is on watch and the page visible. Default there is none. */
   readonly subscribe?: PushSource | null
 }
 
@@ -140,14 +141,17 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     if (entry === undefined) return
     const { action } = event
     if (action.type === 'fetch') {
+      entry.lookedAt = Date.now()
       disarm(entry)
     } else if (action.type === 'success') {
       entry.failures = 0
       entry.retryAfterMs = null
+      entry.notBefore = 0
       noteJobs(entry, action.data)
       setState(entry, { failure: null })
       if (action.manual !== true) share?.publish(entry.hash, action.data)
       arm(entry)
+      if (entry.hasMissedNews && action.manual !== true) push?.lookSoon()
     } else if (action.type === 'error') {
       const failure = toExportJobsError(action.error, 'A poll')
       if (failure.code !== 'aborted') share?.publishFailure(entry.hash, failure)
@@ -167,10 +171,13 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     if (failure.code === 'aborted') return
     entry.failures += 1
     entry.retryAfterMs = failure.retryAfterMs
+    entry.notBefore = Date.now() + (failure.retryAfterMs ?? 0)
     setState(entry, { failure })
   }
 
   function onPageChange(change: 'visibility' | 'network'): void {
+    // a hidden window neither asks nor holds a connection; the return is told by `connected`
+    push?.listen(environment.isVisible())
     if (!environment.isVisible() || !environment.isOnline()) return
     for (const entry of entries.values()) {
       if (!entry.isWaitingForPage) continue
@@ -183,6 +190,7 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
   function onSharedAnswer(event: AnswerEvent): void {
     const entry = entries.get(event.queryHash)
     if (entry === undefined) return
+    entry.sharedAt = Date.now()
     if ('failure' in event) {
       const { code, retryAfterMs } = event.failure
       const message = "Another window's look failed."
@@ -197,8 +205,14 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
     }
   }
 
-  function lookAtAll(): void {
+  function lookAtAll(since: number): void {
     for (const entry of entries.values()) {
+      // another window heard the same news, asked, and handed on the answer
+      if (entry.sharedAt > since || entry.notBefore > Date.now()) continue
+      const isUnderWay =
+        queryClient.getQueryCache().get(entry.hash)?.state.fetchStatus === 'fetching'
+      entry.hasMissedNews = isUnderWay && entry.lookedAt <= since
+      if (isUnderWay) continue
       disarm(entry)
       void lookInTurn(entry)
     }
@@ -213,8 +227,9 @@ export function createPollScheduler(options: PollSchedulerOptions): PollSchedule
       queryClient.getQueryCache().subscribe(onCacheEvent),
       environment.subscribe(onPageChange),
       share?.onAnswer(onSharedAnswer),
-      push?.start(),
+      () => push?.listen(false),
     ]
+    push?.listen(environment.isVisible())
     stopListening = () => {
       for (const stop of stops) stop?.()
     }

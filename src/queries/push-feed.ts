@@ -1,13 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ExportJobsClient, JobEvent } from '../core/client.js'
+import type { JobEvent } from '../core/client.js'
 import type { ExportJob } from '../core/job.js'
 import { type PollEntry, shortestStep } from './poll-entry.js'
 import { applyPushedJobs } from './pushed-jobs.js'
-
-/** A client's `subscribe` for one scope. */
-export type PushSource = (
-  listener: Parameters<NonNullable<ExportJobsClient['subscribe']>>[1],
-) => () => void
+import type { PushSource } from './shared-push.js'
 
 /** What a feed runs on. */
 export interface PushFeedOptions {
@@ -19,8 +15,12 @@ export interface PushFeedOptions {
   readonly entries: ReadonlyMap<string, PollEntry>
   /** Draws a number from 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number
-  /** Looks at every query now. */
-  readonly lookAtAll: () => void
+  /**
+   * Looks at every query now, but for those that a refusal tells to wait.
+   *
+   * @param since - When the news came that asks for it, in epoch milliseconds.
+   */
+  readonly lookAtAll: (since: number) => void
   /** Plans every query's next look anew. */
   readonly armAll: () => void
 }
@@ -29,12 +29,10 @@ export interface PushFeedOptions {
 export interface PushFeed {
   /** Whether the channel is up, so that polling may rest. */
   isHealthy(): boolean
-  /**
-   * Begins to listen.
-   *
-   * @returns A function that stops.
-   */
-  start(): () => void
+  /** Listens, or stops, after which polling goes on. */
+  listen(isWanted: boolean): void
+  /** Looks at every query within the shortest step, because of news. */
+  lookSoon(): void
 }
 
 /** Turns a backend's push into newer rows and, where only the backend can tell, into one look. */
@@ -42,16 +40,22 @@ export function createPushFeed(options: PushFeedOptions): PushFeed {
   const { subscribe, queryClient, entries, random, lookAtAll, armAll } = options
   let isHealthy = false
   let timer: ReturnType<typeof setTimeout> | null = null
+  let lastLookAt = 0
+  let stop: (() => void) | null = null
 
   function onEvent(event: JobEvent): void {
     if (event.type === 'disconnected') {
-      isHealthy = false
-      armAll()
+      lose()
       return
     }
     if (event.type === 'connected') isHealthy = true
     const isKnown = event.type === 'changed' && event.jobs.length > 0
     if (!isKnown || take(event.jobs)) lookSoon()
+  }
+
+  function lose(): void {
+    isHealthy = false
+    armAll()
   }
 
   function take(jobs: readonly ExportJob[]): boolean {
@@ -70,22 +74,29 @@ export function createPushFeed(options: PushFeedOptions): PushFeed {
   function lookSoon(): void {
     if (timer !== null || entries.size === 0) return
     const step = Math.min(...[...entries.values()].map(shortestStep))
+    const heardAt = Date.now()
+    const wait = Math.max(step * random(), lastLookAt + step - heardAt)
     timer = setTimeout(() => {
       timer = null
-      lookAtAll()
-    }, step * random())
+      lastLookAt = Date.now()
+      lookAtAll(heardAt)
+    }, wait)
+  }
+
+  function end(): void {
+    stop?.()
+    stop = null
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (isHealthy) lose()
   }
 
   return {
     isHealthy: () => isHealthy,
-    start() {
-      const stop = subscribe(onEvent)
-      return () => {
-        stop()
-        if (timer !== null) clearTimeout(timer)
-        timer = null
-        isHealthy = false
-      }
+    lookSoon,
+    listen(isWanted) {
+      if (!isWanted) end()
+      else stop ??= subscribe(onEvent)
     },
   }
 }

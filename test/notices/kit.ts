@@ -7,6 +7,7 @@ import { DEFAULT_POLL_POLICY, type PollPolicy } from '../../src/core/poll-plan.j
 import { isUnfinishedStatus } from '../../src/core/status.js'
 import { createNoticeCenter, type NoticeCenterOptions } from '../../src/notices/notice-center.js'
 import { hashOwner } from '../../src/queries/query-keys.js'
+import type { PushSource } from '../../src/queries/shared-push.js'
 import { EVERYTHING } from '../support/scripted-client.js'
 import type { FakeBrowser, FakeWindow } from '../sync/fake-browser.js'
 
@@ -97,18 +98,21 @@ export function openTab(
   backend: ReturnType<typeof createBackend>,
   overrides: Partial<NoticeCenterOptions> & {
     readonly policy?: Partial<PollPolicy>
+    readonly push?: PushSource
     readonly isVisible?: boolean
     readonly hasOutlet?: boolean
     readonly onChange?: () => void
   } = {},
 ) {
-  const { policy, isVisible = true, hasOutlet = true, onChange = () => {}, ...options } = overrides
+  const { policy, push = null, isVisible = true, hasOutlet = true, ...rest } = overrides
+  const { onChange = () => {}, ...options } = rest
   const window = browser.open({ isVisible })
   const errors: ExportJobsError[] = []
   const center = createNoticeCenter({
     source: {
       client: backend.clientFor(window),
       policy: { ...DEFAULT_POLL_POLICY, ...policy },
+      push,
       onError: (error) => errors.push(error),
     },
     scope: {},

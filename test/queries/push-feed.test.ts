@@ -2,23 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
 import type { JobEvent } from '../../src/core/client.js'
 import type { JobPage } from '../../src/core/list-query.js'
-import type { PushSource } from '../../src/queries/push-feed.js'
-import { KEY, NOW, pageOf, watchList } from '../support/watch-list.js'
+import { createPush } from '../support/create-push.js'
+import { failure, KEY, NOW, pageOf, watchList } from '../support/watch-list.js'
 
 const MINUTE = 60_000
-
-/** A backend's push that the test speaks for. */
-function createPush() {
-  const listeners = new Set<(event: JobEvent) => void>()
-  const subscribe: PushSource = (listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  const say = (event: JobEvent) => {
-    for (const listener of listeners) listener(event)
-  }
-  return { subscribe, say, listeners }
-}
 
 async function watchPushed() {
   const push = createPush()
@@ -117,6 +104,81 @@ describe('a backend that pushes', () => {
     for (let times = 0; times < 20; times += 1) say(event)
     await vi.advanceTimersByTimeAsync(2_500)
     expect(script.looks).toBe(looks + 1)
+    stop()
+  })
+
+  it('is not asked sooner than its Retry-After says, whatever it pushes', async () => {
+    const { script, say, stop } = await watchPushed()
+    script.answer = failure('rate_limited', MINUTE)
+    say({ type: 'connected' })
+    await vi.advanceTimersByTimeAsync(2_500)
+    const looks = script.looks
+    for (let second = 0; second < 57; second += 1) {
+      say({ type: 'changed', jobs: [] })
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(script.looks).toBe(looks)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(script.looks).toBe(looks + 1)
+    stop()
+  })
+
+  it('is asked at most once in the shortest step, however fast it pushes', async () => {
+    const { script, say, stop } = await watchPushed()
+    const looks = script.looks
+    for (let tick = 0; tick < 100; tick += 1) {
+      say({ type: 'changed', jobs: [] })
+      await vi.advanceTimersByTimeAsync(200)
+    }
+    expect(script.looks - looks).toBeGreaterThan(5)
+    expect(script.looks - looks).toBeLessThanOrEqual(11)
+    stop()
+  })
+
+  it('is asked once more when news came while an answer was under way', async () => {
+    const { script, say, stop } = await watchPushed()
+    say({ type: 'connected' })
+    await vi.advanceTimersByTimeAsync(2_500)
+    script.delayMs = 8_000
+    say({ type: 'changed', jobs: [] })
+    await vi.advanceTimersByTimeAsync(3_000)
+    const looks = script.looks
+    say({ type: 'changed', jobs: [] })
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(script.looks).toBe(looks)
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(script.looks).toBe(looks + 1)
+    expect(script.mostLive).toBe(1)
+    stop()
+  })
+
+  it('is let go by a window that nobody sees, and heard again by one that somebody does', async () => {
+    const { script, say, listeners, set, stop } = await watchPushed()
+    say({ type: 'connected' })
+    await vi.advanceTimersByTimeAsync(2_500)
+    set({ visible: false })
+    expect(listeners.size).toBe(0)
+    const looks = script.looks
+    await vi.advanceTimersByTimeAsync(10 * MINUTE)
+    expect(script.looks).toBe(looks)
+    set({ visible: true })
+    expect(listeners.size).toBe(1)
+    say({ type: 'connected' })
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(script.looks).toBe(looks + 1)
+    stop()
+  })
+
+  it('is polled by a window that somebody sees again while the channel does not come up', async () => {
+    const { script, say, set, stop } = await watchPushed()
+    say({ type: 'connected' })
+    await vi.advanceTimersByTimeAsync(2_500)
+    set({ visible: false })
+    await vi.advanceTimersByTimeAsync(1_000)
+    set({ visible: true })
+    const looks = script.looks
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(script.looks).toBeGreaterThan(looks + 2)
     stop()
   })
 
