@@ -1,15 +1,12 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
 import type { ExportJob } from '../../src/core/job.js'
+import { answerJson, type PageServer, servePage } from '../support/serve-page.js'
 
 let browser: Browser
-let server: Server
-let origin: string
+let server: PageServer
 let context: BrowserContext
 
 const jobs = new Map<string, ExportJob>()
@@ -20,19 +17,7 @@ let shown: { tab: string; id: string }[] = []
 let isSignedIn = true
 
 beforeAll(async () => {
-  const script = await bundlePage()
-  server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', origin)
-    if (url.pathname === '/') return response.setHeader('content-type', 'text/html').end(HTML)
-    if (url.pathname === '/page.js') {
-      return response.setHeader('content-type', 'text/javascript').end(script)
-    }
-    const answer = answerTo(url)
-    response.statusCode = answer === null ? 401 : 200
-    return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await servePage(new URL('notices-page.tsx', import.meta.url), answerJson(answerTo))
   browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: await findChromium() })
 })
 afterAll(async () => {
@@ -47,21 +32,6 @@ beforeEach(async () => {
   context = await browser.newContext()
 })
 afterEach(() => context.close())
-
-const HTML =
-  '<!doctype html><title>Notices</title><body><script type="module" src="/page.js"></script>'
-
-async function bundlePage(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [new URL('notices-page.tsx', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outputFiles[0]?.text ?? ''
-}
 
 function answerTo(url: URL): unknown {
   const tab = url.searchParams.get('tab') ?? ''
@@ -83,7 +53,7 @@ const end = (id: string) => jobs.set(id, buildExportJob({ id, status: 'completed
 
 async function open(tab: string, query = ''): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${origin}/?tab=${tab}${query}`)
+  await page.goto(`${server.origin}/?tab=${tab}${query}`)
   await page.getByRole('button', { name: 'Export' }).waitFor()
   return page
 }

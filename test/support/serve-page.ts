@@ -38,7 +38,23 @@ export async function servePage(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => void server.close(),
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/**
+ * Answers with JSON, for pages whose backend is a few lines.
+ *
+ * @param answer - Says what each address answers; `null` becomes 401.
+ */
+export function answerJson(answer: (url: URL) => unknown) {
+  return (_: IncomingMessage, response: ServerResponse, url: URL): void => {
+    const body = answer(url)
+    response.statusCode = body === null ? 401 : 200
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
   }
 }
 
