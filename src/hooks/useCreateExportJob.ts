@@ -5,7 +5,6 @@ import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
 import type { CreateResult, ExportRequest } from '../core/request.js'
 import { deliverGrant } from '../downloads/deliver-grant.js'
-import { randomId } from '../internal/random-id.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { NoticeCenterContext } from '../notices/notice-center-context.js'
 import {
@@ -15,6 +14,7 @@ import {
 import { checkJob } from '../queries/check-answer.js'
 import { ownerOf } from '../queries/export-jobs-queries.js'
 import { exportJobsKeys } from '../queries/query-keys.js'
+import { getRequestKeys } from './request-keys.js'
 import { usePermission } from './use-permission.js'
 
 /** What became of asking for an export. */
@@ -38,8 +38,8 @@ export interface UseCreateExportJobResult {
   readonly error: ExportJobsError | null
   /**
    * Asks for an export. The same request sent while one is under way joins it; sent again after a
-   * time-out, a lost network or a failing server it keeps its idempotency key, so that it makes one
-   * job. Never rejects; keeps its identity.
+   * time-out, a lost network or a failing server it keeps its idempotency key, be it by another button
+   * of the page, so that it makes one job. Never rejects; keeps its identity.
    */
   readonly createJob: (request: ExportRequest) => Promise<CreateOutcome>
 }
@@ -47,10 +47,9 @@ export interface UseCreateExportJobResult {
 /** Answers after which the same request may or may not have made a job, so that its key is kept. */
 const OPEN_ENDED: ReadonlySet<string> = new Set(['timeout', 'offline', 'unavailable', 'aborted'])
 
-interface Intent {
+interface Flight {
   readonly payload: string
-  readonly key: string
-  underWay: Promise<CreateOutcome> | null
+  readonly outcome: Promise<CreateOutcome>
 }
 
 /**
@@ -64,14 +63,14 @@ export function useCreateExportJob(): UseCreateExportJobResult {
   const isPermitted = usePermission('create') === true
   const [isCreating, setIsCreating] = useState(false)
   const [error, setError] = useState<ExportJobsError | null>(null)
-  const intent = useRef<Intent | null>(null)
+  const flight = useRef<Flight | null>(null)
 
-  const send = useStableCallback(async (request: ExportRequest, own: Intent) => {
+  const send = useStableCallback(async (request: ExportRequest, payload: string) => {
     setIsCreating(true)
-    const outcome = await create(context, request, own.key)
-    own.underWay = null
-    const isSettled = outcome.kind !== 'refused' || !OPEN_ENDED.has(outcome.error.code)
-    if (isSettled && intent.current === own) intent.current = null
+    const keys = getRequestKeys(context.queryClient)
+    const outcome = await create(context, request, keys.take(payload))
+    if (outcome.kind !== 'refused' || !OPEN_ENDED.has(outcome.error.code)) keys.settle(payload)
+    if (flight.current?.payload === payload) flight.current = null
     if (outcome.kind === 'job' || outcome.kind === 'existing') notices?.watch(outcome.job)
     setIsCreating(false)
     setError(outcome.kind === 'refused' ? outcome.error : null)
@@ -80,12 +79,10 @@ export function useCreateExportJob(): UseCreateExportJobResult {
 
   const createJob = useStableCallback((request: ExportRequest) => {
     const payload = hashKey([context.ownerHash, request])
-    if (intent.current?.payload !== payload) {
-      intent.current = { payload, key: randomId(), underWay: null }
+    if (flight.current?.payload !== payload) {
+      flight.current = { payload, outcome: send(request, payload) }
     }
-    const own = intent.current
-    own.underWay ??= send(request, own)
-    return own.underWay
+    return flight.current.outcome
   })
 
   return {

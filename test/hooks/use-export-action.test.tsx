@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
 import { createMemoryClient, type MemoryClient } from '../../src/clients/memory.js'
-import { EXPORT_JOBS_ERROR_CODES } from '../../src/core/errors.js'
+import { EXPORT_JOBS_ERROR_CODES, type ExportJobsErrorCode } from '../../src/core/errors.js'
 import type { ExportJob, ExportScope } from '../../src/core/job.js'
 import type { ActionOutcome, ChangingAction } from '../../src/hooks/run-job-action.js'
 import { type DeletePrompt, useExportAction } from '../../src/hooks/useExportAction.js'
@@ -75,6 +75,7 @@ async function renderList(client: MemoryClient, deletePrompt?: DeletePrompt) {
     ...heard,
     changeScope: () => view.rerender(tree({ companyId: '8' })),
     leave: () => view.rerender(tree({}, false)),
+    comeBack: () => view.rerender(tree({})),
     unmount: view.unmount,
   }
 }
@@ -178,6 +179,71 @@ describe('retrying and running again', () => {
     })
     expect(outcomes).toMatchObject([{ kind: 'done', job: { status: 'pending' } }])
     expect(rows()).toHaveLength(2)
+  })
+})
+
+describe('running again after an answer that did not come', () => {
+  const keysOf = (createJob: { readonly mock: { readonly calls: readonly unknown[][] } }) =>
+    createJob.mock.calls.map(([, options]) => Reflect.get(Object(options), 'idempotencyKey'))
+
+  async function runTwice(code: ExportJobsErrorCode | null) {
+    const client = newClient()
+    const createJob = vi.spyOn(client, 'createJob')
+    const view = await renderList(client)
+    if (code !== null) client.failNext('createJob', code)
+    await press(/^rerun 3/)
+    await pass(1)
+    // the button leaves the screen meanwhile, as in a menu that is closed
+    view.leave()
+    view.comeBack()
+    await pass(1)
+    await press(/^rerun 3/)
+    await pass(1)
+    return keysOf(createJob)
+  }
+
+  it.each(['timeout', 'offline', 'unavailable'] as const)(
+    'is the same wish after %s, so that it makes one job',
+    async (code) => {
+      const [first, second] = await runTwice(code)
+      expect(first).toMatch(/^[0-9a-f]{32}$/)
+      expect(second).toBe(first)
+    },
+  )
+
+  it.each([null, 'forbidden', 'conflict', 'invalid', 'rate_limited'] as const)(
+    'is another wish after %s',
+    async (code) => {
+      const [first, second] = await runTwice(code)
+      expect(second).not.toBe(first)
+    },
+  )
+
+  it('is another wish for another tenant', async () => {
+    const client = newClient()
+    client.add([done], { companyId: '8' })
+    const createJob = vi.spyOn(client, 'createJob')
+    const view = await renderList(client)
+    client.failNext('createJob', 'timeout')
+    await press(/^rerun 3/)
+    view.changeScope()
+    await pass(1)
+    await press(/^rerun 3/)
+    const [first, second] = keysOf(createJob)
+    expect(second).toMatch(/^[0-9a-f]{32}$/)
+    expect(second).not.toBe(first)
+  })
+
+  it('is another wish an hour later', async () => {
+    const client = newClient()
+    const createJob = vi.spyOn(client, 'createJob')
+    await renderList(client)
+    client.failNext('createJob', 'timeout')
+    await press(/^rerun 3/)
+    await pass(3_600_000)
+    await press(/^rerun 3/)
+    const [first, second] = keysOf(createJob)
+    expect(second).not.toBe(first)
   })
 })
 

@@ -25,7 +25,7 @@ export interface ActionButtonProps {
   readonly onAsk: () => void
   /** Runs right before the job is taken away. */
   readonly onLeave: () => void
-  /** The action is through, or was refused before it was sent. */
+  /** The action is through, or was refused. */
   readonly onEnd: () => void
 }
 
@@ -49,9 +49,8 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
       if (deletePrompt === 'confirm') return onAsk()
       onLeave()
     }
-    const outcome = await run()
-    // a refused one stays, so that pressed again it is known to be the same wish
-    if (outcome.kind !== 'refused' || outcome.error === null) onEnd()
+    await run()
+    onEnd()
   }
   return (
     <>
