@@ -4,6 +4,7 @@ import type { ExportJob } from '../core/job.js'
 import { deliverGrant } from '../downloads/deliver-grant.js'
 import type { Delivered, DeliverOptions } from '../downloads/delivery.js'
 import { cleanFilename } from '../downloads/safe-filename.js'
+import type { NoticeCenter } from '../notices/notice-center.js'
 import type { ExportJobsContextValue } from '../provider/export-jobs-context.js'
 import { ownerOf } from '../queries/export-jobs-queries.js'
 import { refreshJobs } from '../queries/take-job.js'
@@ -49,29 +50,57 @@ const GONE_CODES: ReadonlySet<string> = new Set(['not_found', 'gone', 'no_file',
  */
 const neverAborted = () => new AbortController().signal
 
+/** Whom a download tells what became of it. */
+export interface DownloadHome {
+  /** What the provider shares. */
+  readonly context: ExportJobsContextValue
+  /** Hears that the file was fetched, or `null` where there are no notices. */
+  readonly notices: Pick<NoticeCenter, 'markDownloaded'> | null
+}
+
 /**
- * Hands a job's file over, once however often it is called meanwhile. Call it at the press.
+ * Hands a job's file over, once however often it is called meanwhile, and tells the host and the
+ * notices what became of it. Call it at the press.
  *
  * @returns What became of it; never rejects.
  */
 export async function performDownload(
-  context: ExportJobsContextValue,
+  { context, notices }: DownloadHome,
   job: ExportJob,
   { fileId, onLateRefusal, ...wishes }: DownloadWishes,
 ): Promise<DownloadOutcome> {
   const { client, scope, ownerHash, downloadDesk, allowInsecureDownloads } = context
+  const about = { jobId: job.id, fileId: fileId ?? null }
   const key = JSON.stringify([ownerHash, job.id, fileId ?? null])
+
+  const tellRefusal = (error: ExportJobsError): DownloadRefused => {
+    context.emit({ type: 'download_refused', ...about, error })
+    context.reportError(error)
+    if (GONE_CODES.has(error.code)) void refreshJobs(context.queryClient, ownerOf(context), job.id)
+    return refusedBy(error)
+  }
+  // in the flight, so that what two presses share is told once
+  const flight = async (run: () => Promise<Delivered>): Promise<Delivered> => {
+    try {
+      const delivered = await run()
+      if (delivered.kind === 'started' || delivered.kind === 'saved') {
+        notices?.markDownloaded(job.id)
+        context.emit({ type: 'download_started', ...about })
+      }
+      return delivered
+    } catch (thrown) {
+      const error = cleanError(thrown)
+      tellRefusal(error)
+      throw error
+    }
+  }
   const deliver = async (run: () => Promise<Delivered>): Promise<DownloadOutcome> => {
     try {
-      const delivered = await downloadDesk.run(key, run)
+      const delivered = await downloadDesk.run(key, () => flight(run))
       if (delivered.kind !== 'blocked') return delivered
       return { kind: 'blocked', press: () => deliver(delivered.press) }
     } catch (thrown) {
-      const error = withoutCause(toExportJobsError(thrown, 'createDownload'))
-      if (GONE_CODES.has(error.code)) {
-        void refreshJobs(context.queryClient, ownerOf(context), job.id)
-      }
-      return refusedBy(error)
+      return refusedBy(toExportJobsError(thrown, 'createDownload'))
     }
   }
   return deliver(() =>
@@ -79,10 +108,17 @@ export async function performDownload(
       delivery: context.delivery,
       saveTarget: context.saveTarget,
       ...wishes,
-      ask: () => client.createDownload(job.id, { scope, signal: neverAborted(), fileId }),
+      ask: async () => {
+        try {
+          return await client.createDownload(job.id, { scope, signal: neverAborted(), fileId })
+        } catch (thrown) {
+          // cleaned here, so that a refusal of the second, late question is clean as well
+          throw cleanError(thrown)
+        }
+      },
       allowInsecure: allowInsecureDownloads,
       document,
-      onLateRefusal: (error) => onLateRefusal(refusedBy(error)),
+      onLateRefusal: (error) => onLateRefusal(tellRefusal(error)),
       suggestedName: suggestedName(job, fileId),
     }),
   )
@@ -99,10 +135,11 @@ function refusedBy(error: ExportJobsError): DownloadRefused {
 }
 
 /**
- * The same failure without its cause: what a host's own client threw may hold the signed link there,
- * and from here the error goes to handlers and logs.
+ * What was thrown as one of our errors, without its cause: what a host's own client threw may hold the
+ * signed link there, and from here the error goes to handlers and logs.
  */
-function withoutCause(error: ExportJobsError): ExportJobsError {
+function cleanError(thrown: unknown): ExportJobsError {
+  const error = toExportJobsError(thrown, 'createDownload')
   return new ExportJobsError(error.code, {
     // what the error says of itself are fields of its own; its cause and message are not among them
     ...error,

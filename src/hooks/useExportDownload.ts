@@ -1,11 +1,10 @@
-import { useContext, useState } from 'react'
+import { useState } from 'react'
 import type { ActionVerdict } from '../core/actions.js'
 import type { ExportJob } from '../core/job.js'
 import type { DownloadDelivery, SaveProgress, SaveTarget } from '../downloads/delivery.js'
 import { useStableCallback } from '../internal/use-stable.js'
-import { NoticeCenterContext } from '../notices/notice-center-context.js'
-import { useExportJobsContext } from '../provider/export-jobs-context.js'
-import { type DownloadOutcome, type DownloadRefused, performDownload } from './perform-download.js'
+import type { DownloadOutcome, DownloadRefused } from './perform-download.js'
+import { usePerformDownload } from './use-perform-download.js'
 import { useExportJobActions } from './useExportJobActions.js'
 
 /** Options of {@link useExportDownload}. */
@@ -53,8 +52,7 @@ export function useExportDownload(
   options: UseExportDownloadOptions = {},
 ): UseExportDownloadResult {
   const { fileId, onRefused, delivery, tabText, saveTarget } = options
-  const context = useExportJobsContext('useExportDownload')
-  const notices = useContext(NoticeCenterContext)
+  const perform = usePerformDownload('useExportDownload')
   const verdict = useExportJobActions(job).download
   const [isPreparing, setIsPreparing] = useState(false)
   const [progress, setProgress] = useState<SaveProgress | null>(null)
@@ -62,17 +60,7 @@ export function useExportDownload(
 
   const settle = useStableCallback((outcome: DownloadOutcome): DownloadOutcome => {
     setLatest(outcome)
-    const about = { jobId: job.id, fileId: fileId ?? null }
-    if (outcome.kind === 'started' || outcome.kind === 'saved') {
-      notices?.markDownloaded(job.id)
-      context.emit({ type: 'download_started', ...about })
-    } else if (outcome.kind === 'refused') {
-      onRefused?.(outcome)
-      if (outcome.error !== null) {
-        context.emit({ type: 'download_refused', ...about, error: outcome.error })
-        context.reportError(outcome.error)
-      }
-    }
+    if (outcome.kind === 'refused') onRefused?.(outcome)
     return outcome
   })
 
@@ -85,7 +73,7 @@ export function useExportDownload(
     // a press is needed by what comes first in here, so nothing is awaited before
     const outcome = await (latest?.kind === 'blocked'
       ? latest.press()
-      : performDownload(context, job, {
+      : perform(job, {
           fileId,
           ...(delivery && { delivery }),
           ...(saveTarget && { saveTarget }),

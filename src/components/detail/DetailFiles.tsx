@@ -21,7 +21,9 @@ export interface DetailFilesProps {
 /** The files of a job with their sizes and checksums; of several, each has its own button. */
 export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
   const { labels } = useExportJobsUi()
-  const { canDownload, isRunning, outcomes, downloadAll } = useExportDownloadAll(job)
+  const { canDownload, isRunning, outcomes, downloadAll } = useExportDownloadAll(job, {
+    tabText: labels.actions.tabText,
+  })
   const { files } = job
   if (files.length === 0) return null
   return (
@@ -82,8 +84,23 @@ function FileFacts({ file, outcome, className }: FileFactsProps): ReactNode {
       )}
       <span role="status">
         {outcome?.kind === 'started' && labels.detail.fileStarted}
+        {outcome?.kind === 'saved' && labels.actions.saved}
         {outcome?.kind === 'refused' && refusalWords('download', outcome, labels)}
       </span>
+      {outcome?.kind === 'blocked' && (
+        <button
+          type="button"
+          className="ej-button"
+          data-variant="link"
+          aria-label={labels.actions.nameOf({
+            name: labels.actions.clickToDownload,
+            what: fileWords(file),
+          })}
+          onClick={outcome.press}
+        >
+          {labels.actions.clickToDownload}
+        </button>
+      )}
     </div>
   )
 }

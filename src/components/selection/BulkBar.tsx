@@ -1,5 +1,4 @@
 import { type ReactNode, useRef, useState } from 'react'
-import type { ExportJob } from '../../core/job.js'
 import type { DeletePrompt } from '../../hooks/useExportAction.js'
 import {
   type BulkAction,
@@ -8,10 +7,8 @@ import {
 } from '../../hooks/useExportBulkAction.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { ConfirmDialog } from '../parts/ConfirmDialog.js'
-import { Icon } from '../parts/icons.js'
-import { jobWords } from '../parts/job-words.js'
-import { refusalWords } from '../pop-ups/pop-up-words.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { type BulkReport, BulkResult, isDone } from './BulkResult.js'
 import { useSelectedJobs, useSelectionStore } from './selection-context.js'
 
 /** Props of {@link BulkBar}. */
@@ -20,11 +17,6 @@ export interface BulkBarProps {
   readonly actions: readonly BulkAction[]
   /** Whether deletions ask first or can be taken back. */
   readonly deletePrompt: DeletePrompt
-}
-
-interface Report {
-  readonly action: BulkAction
-  readonly items: readonly BulkItem[]
 }
 
 /**
@@ -36,17 +28,23 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
   const { popUps } = useExportJobsContext('BulkBar')
   const store = useSelectionStore()
   const selected = [...useSelectedJobs().values()]
-  const [report, setReport] = useState<Report | null>(null)
+  const [report, setReport] = useState<BulkReport | null>(null)
   const [isAsking, setAsking] = useState(false)
   const offer = useRef<number | null>(null)
   const { running, allowed, run } = useExportBulkAction({
     deletePrompt,
+    tabText: labels.actions.tabText,
     onUndoOffer(undo) {
-      const [job] = selected
+      const going = allowed('delete', selected)
+      const [job] = going
       if (job === undefined) return
       const done = { job, action: 'delete', refusal: null, reason: null, error: null } as const
-      offer.current = popUps.show({ ...done, doneCount: selected.length, undo })
-      store?.clear()
+      offer.current = popUps.show({ ...done, doneCount: going.length, undo })
+      store?.select(going, false)
+    },
+    onItemChange(item) {
+      setReport((known) => (known === null ? null : { ...known, items: replaced(known, item) }))
+      if (isDone(item)) store?.select([item.job], false)
     },
   })
   const { formatNumber } = formatters
@@ -106,7 +104,7 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
             total: formatNumber(running.total),
           })}
         {running === null && report !== null && (
-          <Result report={report} onDismiss={() => setReport(null)} />
+          <BulkResult report={report} onDismiss={() => setReport(null)} />
         )}
       </div>
       {isAsking && (
@@ -128,48 +126,6 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
   )
 }
 
-interface ResultProps {
-  readonly report: Report
-  readonly onDismiss: () => void
-}
-
-function Result({ report: { action, items }, onDismiss }: ResultProps): ReactNode {
-  const { labels, formatters, reportTypes } = useExportJobsUi()
-  const counted = (count: number) => ({ count, countText: formatters.formatNumber(count) })
-  const doneCount = items.filter(isDone).length
-  const failures = items.flatMap(({ job, outcome }) =>
-    outcome.kind === 'refused' ? [{ job, reason: refusalWords(action, outcome, labels) }] : [],
-  )
-  return (
-    <>
-      <p>
-        {doneCount > 0 && labels.actions.done[action](counted(doneCount))}
-        {failures.length > 0 && ` ${labels.bulk.failed(counted(failures.length))}`}{' '}
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="icon"
-          aria-label={labels.table.dismiss}
-          onClick={onDismiss}
-        >
-          <Icon name="close" />
-        </button>
-      </p>
-      {failures.length > 0 && (
-        <ul>
-          {failures.map(({ job, reason }) => (
-            <li key={job.id}>{failureWords(job, reason)}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
-
-  function failureWords(job: ExportJob, reason: string): string {
-    return labels.bulk.failure({ what: jobWords(job, labels, reportTypes), reason })
-  }
-}
-
-function isDone({ outcome }: BulkItem): boolean {
-  return outcome.kind === 'done' || outcome.kind === 'started' || outcome.kind === 'saved'
+function replaced({ items }: BulkReport, item: BulkItem): readonly BulkItem[] {
+  return items.map((known) => (known.job.id === item.job.id ? item : known))
 }
