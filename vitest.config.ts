@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{core,clients,forms,push,mocks,url-state,queries,sync,notices,house,types}/**/*.test.ts',
+            'test/{core,clients,downloads,forms,push,mocks,url-state,queries,sync,notices,house,types}/**/*.test.ts',
             'test/**/*.ssr.test.tsx',
           ],
         },

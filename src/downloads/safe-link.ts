@@ -11,6 +11,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
  * @throws {ExportJobsError} `bad_response`; the message names the scheme and never the link.
  */
 export function checkDownloadLink(url: string, base: string, allowInsecure: boolean): URL {
+  // an empty link would be the page itself
+  if (url === '') throw refused('that is empty')
   const link = parse(url, base)
   if (link.protocol === 'https:' || link.protocol === 'blob:') return link
   if (link.protocol !== 'http:') throw refused(`with the scheme "${link.protocol}"`)

@@ -203,11 +203,13 @@ export const englishPage: ExportLabels = {
       not_ready: 'The export is not ready yet. Try again when it is completed.',
       no_file: 'The export is completed, but has no file.',
       conflict: 'The export has changed meanwhile. Refresh and try again.',
+      invalid: 'The server refused the request.',
       rate_limited: 'There were too many requests. Try again in a moment.',
       unavailable: 'The download link could not be made. Try again in a moment.',
       timeout: 'The server took too long to answer. Try again.',
       offline: 'The server could not be reached. Check your connection and try again.',
       bad_response: 'The server gave an answer that was not understood. Try again later.',
+      aborted: 'The download was stopped before its end. Try again.',
     },
   },
   request: {

@@ -21,6 +21,8 @@ export interface PopUp {
   readonly id: number
   /** The job whose file was asked for. */
   readonly job: ExportJob
+  /** Which of the job's files, where it was one of several. */
+  readonly fileId?: string
   /** Why the library did not ask for the file, or `null` when the backend refused it. */
   readonly refusal: ActionRefusal | null
   /** The backend's words for the refusal, shown as text, or `null`. */
@@ -40,7 +42,8 @@ export interface PopUp {
 /** The pop-ups of one provider, shown by the first outlet that is mounted. */
 export interface PopUpStore {
   /**
-   * Shows one more; an older one of the same job gives way.
+   * Shows one more. An older one of the same file gives way, and of more than three the oldest; an
+   * offer to take something back stays for as long as it can be taken.
    *
    * @returns Its id.
    */
@@ -69,9 +72,11 @@ export function createPopUpStore(): PopUpStore {
 
   return {
     show(popUp) {
-      const others = popUps.filter(({ job }) => job.id !== popUp.job.id)
+      const others = popUps.filter((other) => isOffer(other) || !isSameFile(other, popUp))
+      const excess = Math.max(0, others.length + 1 - MOST)
+      const leaving = others.filter((other) => !isOffer(other)).slice(0, excess)
       const id = nextId++
-      replace([...others, { ...popUp, id }].slice(-MOST))
+      replace([...others.filter((other) => !leaving.includes(other)), { ...popUp, id }])
       return id
     },
     dismiss(id) {
@@ -87,4 +92,12 @@ export function createPopUpStore(): PopUpStore {
       }
     },
   }
+}
+
+function isOffer({ undo }: PopUp): boolean {
+  return undo !== undefined
+}
+
+function isSameFile(one: PopUp, other: Omit<PopUp, 'id'>): boolean {
+  return one.job.id === other.job.id && one.fileId === other.fileId
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/builders.js'
 import { createMemoryClient, type MemoryClient } from '../../src/clients/memory.js'
 import { ExportDetail, type ExportDetailProps } from '../../src/components/detail/ExportDetail.js'
-import { EXPORT_JOBS_ERROR_CODES, ExportJobsError } from '../../src/core/errors.js'
+import { ExportJobsError } from '../../src/core/errors.js'
 import type { ExportJob } from '../../src/core/job.js'
 import { en } from '../../src/labels/en.js'
 import type { ExportJobsProviderProps } from '../../src/provider/ExportJobsProvider.js'
@@ -216,28 +216,6 @@ describe("a job's page", () => {
     await heading()
     const names = screen.getAllByRole('button').map((button) => button.textContent)
     expect(names.slice(0, 3)).toEqual(['Delete', 'Retry', 'Download'])
-  })
-})
-
-describe("the Download button of a job's page", () => {
-  it.each(['pending', 'processing', 'failed', 'canceled', 'expired'] as const)(
-    'explains itself when the job is %s',
-    async (status) => {
-      const { user, client } = renderDetail(october({ status }))
-      await heading()
-      await user.click(download())
-      expect(await screen.findByRole('article', { name: 'Failed to download' })).toBeVisible()
-      expect(client.calls.some(({ method }) => method === 'createDownload')).toBe(false)
-    },
-  )
-
-  it.each(EXPORT_JOBS_ERROR_CODES)('says why when the backend refuses with %s', async (code) => {
-    const { user, client } = renderDetail(october())
-    client.failNext('createDownload', code)
-    await heading()
-    await user.click(download())
-    const popUp = await screen.findByRole('article', { name: 'Failed to download' })
-    expect(popUp).toHaveTextContent(en.popUp.errors[code] ?? en.errors[code].text)
   })
 })
 

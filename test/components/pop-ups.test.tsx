@@ -3,9 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/builders.js'
 import { createMemoryClient } from '../../src/clients/memory.js'
 import { ExportDownloadButton } from '../../src/components/download-button/ExportDownloadButton.js'
-import { ExportHistoryTable } from '../../src/components/history-table/ExportHistoryTable.js'
 import { ExportPopUps } from '../../src/components/pop-ups/ExportPopUps.js'
-import type { ExportJobsErrorCode } from '../../src/core/errors.js'
 import { en } from '../../src/labels/en.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 
@@ -107,21 +105,6 @@ describe('the "Failed to download" pop-up', () => {
     fireEvent(document, new Event('visibilitychange'))
     await pass(5_000)
     expect(popUp()).toBeNull()
-  })
-
-  it.each([
-    'not_ready',
-    'no_file',
-    'gone',
-    'forbidden',
-    'unavailable',
-  ] satisfies ExportJobsErrorCode[])('tells %s apart', async (code) => {
-    const client = createMemoryClient({ jobs: [buildExportJob()] })
-    client.failNext('createDownload', code)
-    const { user } = renderWithProvider(<ExportHistoryTable />, { client })
-    await user.click(await screen.findByRole('button', { name: /^Download Delivery location/ }))
-    await waitFor(() => expect(popUp()).toBeVisible())
-    expect(within(popUp() ?? document.body).getByText(en.popUp.errors[code] ?? '')).toBeVisible()
   })
 
   it('has different words for every refusal of a download', () => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ExportJob, JobFile } from '../../core/job.js'
-import { cleanFilename } from '../../downloads/safe-filename.js'
 import type { DownloadOutcome } from '../../hooks/perform-download.js'
 import { useExportDownloadAll } from '../../hooks/useExportDownloadAll.js'
 import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import { fileWords } from '../parts/file-words.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { refusalWords } from '../pop-ups/pop-up-words.js'
@@ -103,9 +103,4 @@ function FileFacts({ file, outcome, className }: FileFactsProps): ReactNode {
       )}
     </div>
   )
-}
-
-/** A backend's name may hold characters that show it as something else. */
-export function fileWords({ id, name }: JobFile): string {
-  return (name === null ? null : cleanFilename(name)) ?? id
 }

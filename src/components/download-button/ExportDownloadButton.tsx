@@ -43,7 +43,8 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
       fileId,
       delivery,
       tabText: labels.actions.tabText,
-      onRefused: ({ refusal, reason, error }) => popUps.show({ job, refusal, reason, error }),
+      onRefused: ({ refusal, reason, error }) =>
+        popUps.show({ job, fileId, refusal, reason, error }),
     })
     if (!isActionShown(verdict, unavailableAction)) return null
 
@@ -56,17 +57,30 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
     })
     const press = async (event: MouseEvent<HTMLButtonElement>) => {
       onClick?.(event)
-      if (event.defaultPrevented || isDisabled) return
+      // a second press joins the first, whose outcome is told once
+      if (event.defaultPrevented || isDisabled || isPreparing) return
       const outcome = await download()
       const news = newsOf(outcome)
       if (news === null) return
-      popUps.show({ job, refusal: null, reason: null, error: null, doneCount: 1, news })
+      popUps.show({ job, fileId, refusal: null, reason: null, error: null, doneCount: 1, news })
     }
-    const word = isBlocked ? labels.actions.clickToDownload : labels.job.download
+    const saving =
+      progress === null
+        ? null
+        : labels.actions.saving({
+            share:
+              progress.total === null || progress.total === 0
+                ? null
+                : formatters.formatPercent(Math.min(1, progress.loaded / progress.total)),
+            size: formatters.formatSize(progress.loaded),
+          })
+    const word = saving ?? (isBlocked ? labels.actions.clickToDownload : labels.job.download)
     return (
       <button
         title={isDisabled ? refusalWords(verdict, labels.popUp.refusals) : undefined}
-        aria-label={isBlocked ? labels.actions.nameOf({ name: word, what: name }) : name}
+        aria-label={
+          word === labels.job.download ? name : labels.actions.nameOf({ name: word, what: name })
+        }
         {...rest}
         type="button"
         ref={ref}
@@ -79,15 +93,7 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
         data-blocked={isBlocked ? '' : undefined}
       >
         {isPreparing && <Icon name="processing" />}
-        {progress === null
-          ? (variant === 'text' || isBlocked) && word
-          : labels.actions.saving({
-              share:
-                progress.total === null || progress.total === 0
-                  ? null
-                  : formatters.formatPercent(Math.min(1, progress.loaded / progress.total)),
-              size: formatters.formatSize(progress.loaded),
-            })}
+        {(variant === 'text' || isBlocked || saving !== null) && word}
       </button>
     )
   },

@@ -3,7 +3,7 @@ import type { PopUp } from '../../provider/pop-up-store.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import { popUpWords } from './pop-up-words.js'
+import { popUpSubject, popUpWords } from './pop-up-words.js'
 import type { PopUpsSlot } from './slots.js'
 import { useDismissTimer } from './useDismissTimer.js'
 
@@ -21,7 +21,7 @@ export interface PopUpCardProps {
 
 /** One pop-up with its close button; it can offer to take something back. */
 export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps): ReactNode {
-  const { labels, formatters } = useExportJobsUi()
+  const { labels, formatters, reportTypes } = useExportJobsUi()
   const titleId = useId()
   const { undo } = popUp
   const { title, text } = popUpWords(popUp, labels, formatters)
@@ -46,7 +46,12 @@ export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps
       <p id={titleId} className={classes.popUpTitle}>
         {title}
       </p>
-      {text !== null && <p className={classes.popUpText}>{text}</p>}
+      {text !== null && (
+        <>
+          <p className={classes.popUpSubject}>{popUpSubject(popUp, labels, reportTypes)}</p>
+          <p className={classes.popUpText}>{text}</p>
+        </>
+      )}
       {undo !== undefined && (
         <button type="button" className="ej-button" data-variant="link" onClick={undo.undo}>
           {labels.actions.undo}

@@ -1,8 +1,11 @@
 import type { JobAction } from '../../core/job.js'
+import type { ReportType } from '../../core/report-types.js'
 import type { ActionRefused } from '../../hooks/run-job-action.js'
 import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import type { PopUp } from '../../provider/pop-up-store.js'
+import { fileWords } from '../parts/file-words.js'
+import { jobWords } from '../parts/job-words.js'
 
 /** What a pop-up says. */
 export interface PopUpWords {
@@ -26,6 +29,16 @@ export function popUpWords(
   }
   const title = action === 'download' ? labels.popUp.title : labels.actions.failed[action]
   return { title, text: refusalWords(action, popUp, labels) }
+}
+
+/** What a pop-up is about, so that several can be told apart: the file where it is one of several. */
+export function popUpSubject(
+  { job, fileId }: PopUp,
+  labels: ExportLabels,
+  reportTypes: readonly ReportType[],
+): string {
+  const file = job.files.find(({ id }) => id === fileId)
+  return file === undefined ? jobWords(job, labels, reportTypes) : fileWords(file)
 }
 
 /**

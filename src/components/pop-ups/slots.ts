@@ -4,6 +4,7 @@ export const POP_UPS_SLOTS = [
   'popUpStack',
   'popUp',
   'popUpTitle',
+  'popUpSubject',
   'popUpText',
   'popUpClose',
 ] as const
