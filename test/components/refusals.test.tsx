@@ -174,7 +174,8 @@ describe('a download that is not there to be had', () => {
     async ({ place, refusal, job: overrides, can = allowed, reason }) => {
       const job = october(overrides)
       // in a selection another one can be had, else the button would be without effect
-      const others = place === 'bulk' ? [buildExportJob({ id: '8', name: 'Other', createdAt: PAST })] : []
+      const others =
+        place === 'bulk' ? [buildExportJob({ id: '8', name: 'Other', createdAt: PAST })] : []
       const client = createMemoryClient({ jobs: [job, ...others] })
       const { open, press, told } = PLACES[place]
       const user = await open({ client, job, can })

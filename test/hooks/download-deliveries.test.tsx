@@ -3,19 +3,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
 import type { DownloadGrant } from '../../src/core/download-grant.js'
 import { ExportJobsError } from '../../src/core/errors.js'
+import type { ExportJob } from '../../src/core/job.js'
 import type { SaveTarget } from '../../src/downloads/delivery.js'
 import { useExportDownload } from '../../src/hooks/useExportDownload.js'
 import {
   ExportJobsProvider,
   type ExportJobsProviderProps,
 } from '../../src/provider/ExportJobsProvider.js'
+import { newTab, openTabs } from '../support/open-tabs.js'
 import { createScriptedClient } from '../support/scripted-client.js'
 
 const SECRET = 'https://files.example.test/report.zip?signature=s3cr3t'
 const grant: DownloadGrant = { url: SECRET, filename: 'report.zip', expiresAt: null }
 const job = buildExportJob({ id: '1' })
 
-function Download() {
+function Download({ job }: { readonly job: ExportJob }) {
   const { download, isBlocked, refused, progress } = useExportDownload(job, { tabText: 'Wait' })
   return (
     <button type="button" onClick={download}>
@@ -24,7 +26,11 @@ function Download() {
   )
 }
 
-function renderDownload(props: Partial<ExportJobsProviderProps>, ask = async () => grant) {
+function renderDownload(
+  props: Partial<ExportJobsProviderProps>,
+  ask = async () => grant,
+  wanted = job,
+) {
   const createDownload = vi.fn(ask)
   render(
     <ExportJobsProvider
@@ -32,7 +38,7 @@ function renderDownload(props: Partial<ExportJobsProviderProps>, ask = async () 
       urlState="memory"
       {...props}
     >
-      <Download />
+      <Download job={wanted} />
     </ExportJobsProvider>,
   )
   return createDownload
@@ -40,26 +46,6 @@ function renderDownload(props: Partial<ExportJobsProviderProps>, ask = async () 
 
 const press = () => act(async () => screen.getByRole('button').click())
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
-
-/** A tab as `window.open` gives it, which takes down where it is sent to. */
-function newTab() {
-  const tab = {
-    opener: window as Window | null,
-    closed: false,
-    document: document.implementation.createHTMLDocument(),
-    location: { replace: vi.fn() },
-    close: vi.fn(() => {
-      tab.closed = true
-    }),
-  }
-  return tab
-}
-
-function openTabs(...tabs: readonly (ReturnType<typeof newTab> | null)[]) {
-  const open = vi.spyOn(window, 'open')
-  for (const tab of tabs) open.mockReturnValueOnce(tab as unknown as Window | null)
-  return open
-}
 
 /** A place on the disk that takes down what is written to it. */
 function newPlace() {
@@ -224,6 +210,41 @@ describe('a download that is saved', () => {
     await pass(1)
     expect(state).toEqual({ closed: false, aborted: true })
     expect(screen.getByRole('button')).toHaveTextContent('offline')
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'http://files.example.test/a.zip'])(
+    'reads nothing from %s',
+    async (url) => {
+      const { place, state } = newPlace()
+      const fetched = answerWith()
+      renderDownload({ delivery: 'save', saveTarget: async () => place }, async () => ({
+        ...grant,
+        url,
+      }))
+      await press()
+      await pass(1)
+      expect(fetched).not.toHaveBeenCalled()
+      expect(state.aborted).toBe(true)
+      expect(screen.getByRole('button')).toHaveTextContent('bad_response')
+    },
+  )
+
+  it('proposes a name without path parts and characters that show it as something else', async () => {
+    const { place } = newPlace()
+    answerWith(new Response('all of it'))
+    const saveTarget = vi.fn<SaveTarget>(async () => place)
+    const file = {
+      id: 'a',
+      name: '../..\\x/gpj.\u202e\u0000exe',
+      size: 1,
+      contentType: null,
+      checksum: null,
+    }
+    const named = buildExportJob({ id: '1', files: [file] })
+    renderDownload({ delivery: 'save', saveTarget }, async () => grant, named)
+    await press()
+    await pass(1)
+    expect(saveTarget).toHaveBeenCalledWith('gpj.exe')
   })
 
   it('goes the usual way where the storage does not let the page read', async () => {

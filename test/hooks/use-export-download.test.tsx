@@ -9,6 +9,7 @@ import { useExportDownload } from '../../src/hooks/useExportDownload.js'
 import { ExportJobsProvider } from '../../src/provider/ExportJobsProvider.js'
 import type { ExportJobsEvent } from '../../src/provider/events.js'
 import { createScriptedClient } from '../support/scripted-client.js'
+import { watchFrames } from '../support/watch-frames.js'
 
 const SECRET = 'https://files.example.test/report.zip?signature=s3cr3t'
 const grant: DownloadGrant = { url: SECRET, filename: 'report.zip', expiresAt: null }
@@ -21,34 +22,6 @@ function Download({ job, name = 'Download' }: { job: ExportJob; name?: string })
       {name} {refused === null ? '' : (refused.refusal ?? refused.error?.code)}
     </button>
   )
-}
-
-/** jsdom cannot navigate a frame; the frame's window takes down where it is sent to. */
-function watchFrames() {
-  const sent: string[] = []
-  const frames: HTMLIFrameElement[] = []
-  const refused = new Set<HTMLIFrameElement>()
-  const { prototype } = HTMLIFrameElement
-  vi.spyOn(prototype, 'contentWindow', 'get').mockImplementation(function (
-    this: HTMLIFrameElement,
-  ) {
-    frames.push(this)
-    return { location: { replace: (url: string) => sent.push(url) } } as unknown as Window
-  })
-  vi.spyOn(prototype, 'contentDocument', 'get').mockImplementation(function (
-    this: HTMLIFrameElement,
-  ) {
-    return refused.has(this) ? null : ({ URL: 'about:blank' } as Document)
-  })
-  /** Storage answers the latest frame with an error page. */
-  const refuse = () =>
-    act(async () => {
-      const frame = frames.at(-1)
-      if (frame === undefined) throw new Error('No frame was sent anywhere.')
-      refused.add(frame)
-      frame.dispatchEvent(new Event('load'))
-    })
-  return { sent, frames, refuse }
 }
 
 function renderDownload(
@@ -119,12 +92,13 @@ describe('useExportDownload', () => {
   it('asks for one link when pressed twice, be it on two buttons', async () => {
     watchFrames()
     const createDownload = vi.fn(async () => grant)
-    renderDownload(createDownload, done, true)
+    const { events } = renderDownload(createDownload, done, true)
     await press()
     await press()
     await press(/Again/)
     await pass(2_000)
     expect(createDownload).toHaveBeenCalledTimes(1)
+    expect(events).toEqual([{ type: 'download_started', jobId: '1', fileId: null }])
   })
 
   it('asks once more when storage refuses the link, then says that it is unavailable', async () => {
@@ -149,6 +123,22 @@ describe('useExportDownload', () => {
     await refuse()
     await pass(1)
     expect(sent).toHaveLength(2)
+  })
+
+  it('tells a late refusal once, and says nothing of the link that a client put there', async () => {
+    const { refuse } = watchFrames()
+    const createDownload = vi.fn(async () => grant)
+    const { events, errors } = renderDownload(createDownload)
+    await press()
+    await pass(5_000)
+    createDownload.mockRejectedValueOnce(new Error(`Could not sign ${SECRET}`))
+    await refuse()
+    await pass(1)
+    expect(events.map(({ type }) => type)).toEqual(['download_started', 'download_refused'])
+    expect(screen.getByRole('button')).toHaveTextContent('bad_response')
+    expect(errors).toHaveLength(1)
+    expect(JSON.stringify(events) + String(errors[0])).not.toContain('s3cr3t')
+    expect(errors[0]?.cause).toBeUndefined()
   })
 
   it.each(EXPORT_JOBS_ERROR_CODES)('tells the refusal %s', async (code) => {
@@ -176,6 +166,7 @@ describe('useExportDownload', () => {
     'file:///etc/passwd',
     'http://files.example.test/report.zip',
     'http://[bad',
+    '',
   ])('does not follow %s', async (url) => {
     const { sent } = watchFrames()
     renderDownload(async () => ({ ...grant, url }))
