@@ -4,6 +4,7 @@ import { deliverByFrame } from './deliver-by-frame.js'
 import { deliverBySave } from './deliver-by-save.js'
 import { deliverByTab } from './deliver-by-tab.js'
 import type { Delivered, DeliverOptions } from './delivery.js'
+import { areFramesAllowed } from './frames-allowed.js'
 import { refusedTwice } from './refused-twice.js'
 import { cleanFilename } from './safe-filename.js'
 import { checkDownloadLink } from './safe-link.js'
@@ -58,6 +59,10 @@ async function attempt(
   const link = checkDownloadLink(url, document.baseURI, allowInsecure)
   const name = filename === null ? null : cleanFilename(filename)
   if (link.protocol === 'blob:') {
+    deliverByAnchor(link, name, document)
+    return true
+  }
+  if (link.origin === document.location.origin && !(await areFramesAllowed(document))) {
     deliverByAnchor(link, name, document)
     return true
   }

@@ -7,7 +7,11 @@ import { cleanSegment, SEPARATORS } from '../core/safe-path.js'
  * @returns The cleaned name, or `null` when nothing is left of it.
  */
 export function cleanFilename(name: string): string | null {
-  const last = name.replace(/\p{Cc}/gu, '').split(SEPARATORS).at(-1) ?? ''
+  const last =
+    name
+      .replace(/\p{Cc}/gu, '')
+      .split(SEPARATORS)
+      .at(-1) ?? ''
   const cleaned = cleanSegment(last)
   return cleaned === '_' ? null : cleaned
 }
