@@ -15,7 +15,9 @@ import {
   type ExportJobsProviderProps,
 } from '../../src/provider/ExportJobsProvider.js'
 import { bodyRows, findRows, pager, toolbar } from '../support/elements.js'
+import { newTab, openTabs } from '../support/open-tabs.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
+import { watchFrames } from '../support/watch-frames.js'
 
 const ALL: readonly BulkAction[] = ['download', 'cancel', 'delete']
 const named = (overrides: Partial<ExportJob> = {}, count = 3) =>
@@ -171,6 +173,58 @@ describe('doing something with the selection', () => {
     expect(button('Cancel export')).toHaveAttribute('aria-disabled', 'true')
     await user.click(button('Cancel export'))
     expect(callsOf(client, 'cancelJob')).toEqual([])
+  })
+
+  it('counts, and takes away, only those that can go', async () => {
+    const jobs = named().map(
+      (job, index): ExportJob => (index === 0 ? { ...job, status: 'processing' } : job),
+    )
+    const { user, client } = await renderTable(jobs, { deletePrompt: 'undo' })
+    await user.click(wholePage())
+    await user.click(button('Delete'))
+    expect(screen.getByRole('article', { name: '2 exports deleted' })).toBeVisible()
+    expect(bodyRows()).toHaveLength(1)
+    expect(bar().getByText('1 selected')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(await result(/2 exports deleted.*1 could not be:/)).toBeVisible()
+    expect(bar().getByRole('listitem')).toHaveTextContent(
+      `Report 1: ${en.popUp.refusals.unfinished}`,
+    )
+    expect(callsOf(client, 'deleteJob')).toHaveLength(2)
+  })
+
+  it('leaves a press for each file that the browser holds back', async () => {
+    const [first, second] = [newTab(), newTab()]
+    openTabs(first, null, second)
+    const { user } = await renderTable(named({}, 2), {}, { delivery: 'newTab' })
+    await user.click(wholePage())
+    await user.click(button('Download'))
+    const press = await bar().findByRole('button', { name: 'Click to download: Report 2' })
+    expect(bar().getByText('Export handed to the browser')).toBeVisible()
+    expect(bar().getByText('1 selected')).toBeVisible()
+    await user.click(press)
+    expect(await result('2 exports handed to the browser')).toBeVisible()
+    expect(second.location.replace).toHaveBeenCalledTimes(1)
+    expect(bar().queryByRole('listitem')).toBeNull()
+    vi.restoreAllMocks()
+  })
+
+  it('says so when storage refuses a file seconds after its start', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const { refuse } = watchFrames()
+    const { user } = await renderTable(named({}, 1))
+    await user.click(wholePage())
+    await user.click(button('Download'))
+    await act(() => vi.advanceTimersByTimeAsync(6_000))
+    expect(bar().getByText('Export handed to the browser')).toBeVisible()
+    await refuse()
+    await refuse()
+    expect(await bar().findByRole('listitem')).toHaveTextContent(
+      `Report 1: ${en.popUp.errors.unavailable}`,
+    )
+    expect(bar().queryByText('Export handed to the browser')).toBeNull()
+    vi.useRealTimers()
+    vi.restoreAllMocks()
   })
 
   it('downloads one file after another', async () => {

@@ -69,6 +69,23 @@ describe('a file handed to a hidden frame', () => {
     await button().waitFor()
   })
 
+  it("comes too from the page's own origin, with frames and without", async () => {
+    const id = await open('delivery=frame&files=same')
+    expect(await takeFrom(page, () => button().click())).toEqual(await expected(id))
+    await page.goto(`${page.url()}&csp=${encodeURIComponent("frame-src 'none'")}`)
+    expect(await takeFrom(page, () => button().click())).toEqual(await expected(id))
+    await button().waitFor()
+  })
+
+  it('is told of when storage refuses seconds after the start', async () => {
+    await open('delivery=frame')
+    const answer = { delayMs: 2_500, respond: { status: 403, body: '<Error/>' } }
+    site.backend.faults.add({ match: { operation: 'file' }, times: 2, ...answer })
+    await button().click()
+    await popUp('Failed to download').waitFor()
+    expect(grants()).toBe(2)
+  })
+
   it('is asked for once more when storage refuses, then the reason is told', async () => {
     await open('delivery=frame')
     site.backend.faults.add({ match: { operation: 'grant' }, times: 2, linkLifetimeSeconds: -5 })
@@ -112,6 +129,116 @@ describe('a file handed over in a new tab', () => {
     const [download] = await Promise.all([downloadOfTab(), again.click()])
     expect(await bytesOf(download)).toEqual(await expected(id))
     expect(grants()).toBe(1)
+  })
+})
+
+describe('a page that may open no tab at all', () => {
+  it('leaves a press to the person, and then hands the file over the usual way', async () => {
+    const policy = encodeURIComponent('sandbox allow-scripts allow-same-origin allow-downloads')
+    const id = await open(`delivery=newTab&csp=${policy}`)
+    expect(await page.evaluate(() => window.open(''))).toBeNull()
+    await button().click()
+    const again = page.getByText('Click to download')
+    await again.waitFor()
+    expect(await takeFrom(page, () => again.click())).toEqual(await expected(id))
+    expect(context.pages()).toHaveLength(1)
+  })
+
+  it('does so in a frame that was given no pop-ups', async () => {
+    const id = await open('delivery=newTab')
+    await page.setContent(
+      `<iframe sandbox="allow-scripts allow-same-origin allow-downloads" src="${page.url()}"></iframe>`,
+    )
+    const frame = page.frameLocator('iframe')
+    await frame.getByRole('button', { name: /^Download / }).click()
+    const again = frame.getByText('Click to download')
+    await again.waitFor()
+    expect(await takeFrom(page, () => again.click())).toEqual(await expected(id))
+  })
+})
+
+describe('a file that the client holds as a blob', () => {
+  it('is the very file that the backend made, under its name', async () => {
+    const id = await open('delivery=frame&files=same&blob')
+    const [download] = await Promise.all([page.waitForEvent('download'), button().click()])
+    expect(download.suggestedFilename()).toBe('delivery_location_2026-10-01_2026-10-31.zip')
+    expect(await bytesOf(download)).toEqual(await expected(id))
+  })
+})
+
+describe('several files', () => {
+  const PARTS = ['part-1.csv', 'part-2.csv', 'manifest.json']
+  const part = (id: string) => ({ id, name: id, size: null, contentType: null, checksum: null })
+
+  async function openParts(query: string): Promise<void> {
+    site.backend.addJob({ status: 'completed', totalRows: 500, id: '2001', files: PARTS.map(part) })
+    await page.goto(`${site.origin}/?job=2001&show=detail&${query}`)
+  }
+  const partOf = async (fileId: string) =>
+    Buffer.from((await site.backend.readFile('2001', { fileId, packaging: 'zip' })).bytes)
+  const told = () => page.getByRole('listitem').allInnerTexts()
+
+  it('of one job come one after another, each the very file that the backend made', async () => {
+    const taken: Promise<Buffer>[] = []
+    page.on('download', (download) => taken.push(bytesOf(download)))
+    await openParts('delivery=frame')
+    await page.getByRole('button', { name: 'Download all' }).click()
+    await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(3)
+    expect(await Promise.all(taken)).toEqual(await Promise.all(PARTS.map(partOf)))
+    await expect
+      .poll(told, { timeout: 20_000 })
+      .toEqual(PARTS.map(() => expect.stringContaining('Handed to the')))
+    expect(grants()).toBe(3)
+  })
+
+  it('of one job come one by one too', async () => {
+    await openParts('delivery=frame')
+    const press = page.getByRole('button', { name: 'Download part-2.csv' })
+    expect(await takeFrom(page, () => press.click())).toEqual(await partOf('part-2.csv'))
+  })
+
+  it('of one job are saved each to its place', async () => {
+    await openParts('delivery=save&files=same&private')
+    await page.getByRole('button', { name: 'Download all' }).click()
+    await expect.poll(() => page.getByText('File saved').count()).toBe(3)
+    for (const name of PARTS) {
+      const bytes = await partOf(name)
+      const found = await page.evaluate<[number, number]>(`sumSaved('${name}')`)
+      expect(found).toEqual([bytes.byteLength, sumOf(bytes)])
+    }
+  })
+
+  it('of one job come although one of them is refused, and each has its result', async () => {
+    const taken: Promise<Buffer>[] = []
+    page.on('download', (download) => taken.push(bytesOf(download)))
+    await openParts('delivery=frame')
+    site.backend.faults.add({ match: { operation: 'grant' }, refuse: { code: 'gone' } })
+    await page.getByRole('button', { name: 'Download all' }).click()
+    await expect
+      .poll(told, { timeout: 20_000 })
+      .toEqual([
+        expect.stringContaining('The file has been removed.'),
+        expect.stringContaining('Handed to the browser'),
+        expect.stringContaining('Handed to the browser'),
+      ])
+    expect(await Promise.all(taken)).toEqual(await Promise.all(PARTS.slice(1).map(partOf)))
+  })
+
+  it('of a selection come one after another, also where the page forbids frames', async () => {
+    for (const id of ['3001', '3002', '3003']) {
+      site.backend.addJob({ status: 'completed', totalRows: Number(id) - 2_900, id })
+    }
+    const taken: Promise<Buffer>[] = []
+    page.on('download', (download) => taken.push(bytesOf(download)))
+    const policy = encodeURIComponent("frame-src 'none'")
+    await page.goto(`${site.origin}/?show=bulk&delivery=frame&csp=${policy}`)
+    await page.getByRole('checkbox', { name: /^Select all/ }).check()
+    const bar = page.getByRole('region', { name: 'Selected exports' })
+    await bar.getByRole('button', { name: 'Download' }).click()
+    await bar.getByText('3 exports handed to the browser').waitFor()
+    const sums = (await Promise.all(taken)).map(sumOf).sort()
+    const made = await Promise.all(['3001', '3002', '3003'].map(expected))
+    expect(sums).toEqual(made.map(sumOf).sort())
   })
 })
 
