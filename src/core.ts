@@ -50,6 +50,12 @@ export {
 } from './core/job.js'
 export { type EstimateVerdict, judgeEstimate } from './core/judge-estimate.js'
 export {
+  isTypeVisible,
+  type ListAccess,
+  permittedTypes,
+  resolveListAccess,
+} from './core/list-access.js'
+export {
   DEFAULT_ORDERING,
   DEFAULT_PAGE_SIZE,
   JOB_FILTER_NAMES,

@@ -122,6 +122,7 @@ export type {
   JobSource,
 } from './core/job.js'
 export type { EstimateVerdict } from './core/judge-estimate.js'
+export type { ListAccess } from './core/list-access.js'
 export type {
   JobFilterName,
   JobFilters,
@@ -226,6 +227,7 @@ export {
   type UseExportJobsResult,
   useExportJobs,
 } from './hooks/useExportJobs.js'
+export { type UseExportListAccessResult, useExportListAccess } from './hooks/useExportListAccess.js'
 export {
   type ListStateChangeDetails,
   type SetListState,

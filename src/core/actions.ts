@@ -5,7 +5,10 @@ import { isFinishedStatus, isUnfinishedStatus } from './status.js'
 /** A host's answer to "may this person?"; `pending` while it does not know yet. */
 export type PermissionAnswer = boolean | 'pending'
 
-/** What a host can be asked permission for: a job's actions, seeing the list, asking for an export. */
+/**
+ * What a host can be asked permission for: a job's actions, seeing the list (with a `reportType`: seeing
+ * the jobs of that type in it), asking for an export.
+ */
 export type PermissionSubject = JobAction | 'list' | 'create'
 
 /** What a permission question is about; both left out for the page as a whole. */

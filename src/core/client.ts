@@ -28,6 +28,8 @@ export interface ClientCapabilities {
   readonly orderings: readonly JobSortField[]
   /** The filters it understands. */
   readonly filters: readonly JobFilterName[]
+  /** Whether the created filter takes a range of days, or one day alone. Default `range`. Source: W3. */
+  readonly createdFilter?: 'range' | 'day'
   /** Whether pages are counted or marked by a cursor. */
   readonly pagination: 'page' | 'cursor'
   /** Whether it counts the matching jobs. */

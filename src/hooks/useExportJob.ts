@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
+import { isTypeVisible } from '../core/list-access.js'
 import type { JobPage } from '../core/list-query.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import {
@@ -13,6 +14,7 @@ import { overlayJob } from '../queries/job-overlays.js'
 import { exportJobsKeys } from '../queries/query-keys.js'
 import { useJobOverlays } from './use-job-overlays.js'
 import { useWatchedQuery } from './use-watched-query.js'
+import { useExportListAccess } from './useExportListAccess.js'
 
 /** Options of {@link useExportJob}. */
 export interface UseExportJobOptions {
@@ -26,7 +28,8 @@ export interface UseExportJobOptions {
 export interface UseExportJobResult {
   /**
    * `vanished` when the job is unknown or has been removed, `deleted` when this person has deleted it
-   * here, `denied` when the person may not see it, `error` when there is nothing to show but a failure.
+   * here, `denied` when the person may not see it or jobs of its report type (W9), `error` when there is
+   * nothing to show but a failure, `loading` while a permission is pending.
    */
   readonly status: 'loading' | 'ready' | 'error' | 'denied' | 'vanished' | 'deleted'
   /** The job, or `null` until it is known. Keeps its identity until a value of it changes. */
@@ -51,27 +54,34 @@ export function useExportJob(id: string, options: UseExportJobOptions = {}): Use
   const { polling, enabled = true } = options
   const context = useExportJobsContext('useExportJob')
   const { queryClient, reportError } = context
+  const access = useExportListAccess()
+  const isAsking = enabled && access.answer === true
   const definition = exportJobsQueries.job(context, id)
   const { data } = useQuery(
     {
       ...definition,
-      enabled,
+      enabled: isAsking,
       placeholderData: () => jobOnScreen(context, id),
       notifyOnChangeProps: ['data'],
     },
     queryClient,
   )
-  const { poll, refresh } = useWatchedQuery(definition.queryKey, jobsOfAnswer, polling, enabled)
+  const known = access.answer === true ? data : undefined
+  const isHidden = known !== undefined && !isTypeVisible(known.reportType, access)
+  const isWatched = isAsking && !isHidden
+  const { poll, refresh } = useWatchedQuery(definition.queryKey, jobsOfAnswer, polling, isWatched)
   const error = poll.failure
   useEffect(() => {
     if (error !== null) reportError(error)
   }, [error, reportError])
 
   const overlays = useJobOverlays()
-  const status = overlays.get(id) === 'deleted' ? 'deleted' : statusOf(data, error)
+  const isDenied = access.answer === false || isHidden
+  const end = isDenied ? 'denied' : statusOf(known, error)
+  const status = overlays.get(id) === 'deleted' ? 'deleted' : end
   return {
     status,
-    job: status === 'ready' && data !== undefined ? overlayJob(data, overlays) : null,
+    job: status === 'ready' && known !== undefined ? overlayJob(known, overlays) : null,
     error,
     isRefreshing: poll.isRefreshing,
     isPolling: poll.isPolling,

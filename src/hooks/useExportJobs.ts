@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob } from '../core/job.js'
+import { permittedTypes } from '../core/list-access.js'
 import type { JobPage, UnreadableRow } from '../core/list-query.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import { isUnfinishedStatus } from '../core/status.js'
@@ -12,8 +13,9 @@ import { DEFAULT_LIST_STATE, type ExportListState, toListQuery } from '../url-st
 import { hasActiveFilters, withCursor, withPage } from '../url-state/list-state-changes.js'
 import { normalizeListState } from '../url-state/normalize-list-state.js'
 import { useJobOverlays } from './use-job-overlays.js'
-import { usePermission } from './use-permission.js'
+import { useVisibleJobs } from './use-visible-jobs.js'
 import { useWatchedQuery } from './use-watched-query.js'
+import { useExportListAccess } from './useExportListAccess.js'
 import type { SetListState } from './useExportListState.js'
 
 /** Options of {@link useExportJobs}. */
@@ -75,12 +77,27 @@ export interface UseExportJobsResult<Extra = unknown> {
 }
 
 const NO_JOBS: readonly never[] = []
+const NOTHING: JobPage = {
+  jobs: NO_JOBS,
+  unreadable: NO_JOBS,
+  page: 0,
+  pageSize: 1,
+  total: 0,
+  totalIsCapped: false,
+  totalPages: 0,
+  hasNextPage: false,
+  nextCursor: null,
+  previousCursor: null,
+  serverTime: null,
+}
 
 /**
  * Reads one page of the export jobs and keeps it fresh by the poll plan while jobs are unfinished.
  *
  * An answer that brings nothing new renders nothing. Another scope's or person's rows are never shown.
- * Source: M4, M8, M15, M16, E1.
+ * Where the person may see jobs of some report types alone, the list asks for these, leaves out others
+ * that come all the same, and asks nobody where nothing of what is wanted may be seen.
+ * Source: M4, M8, M15, M16, E1, W9.
  */
 export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobsResult {
   const { setListState, polling, enabled = true } = options
@@ -91,9 +108,14 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
     () => normalizeListState(options.listState ?? DEFAULT_LIST_STATE, { capabilities }),
     [options.listState, capabilities],
   )
-  const permission = usePermission('list')
-  const isAsking = enabled && permission === true
-  const definition = exportJobsQueries.list(context, toListQuery(listState, context.timeZone))
+  const access = useExportListAccess()
+  const { filters } = listState
+  const types = permittedTypes(filters.reportTypes, access)
+  const isAsking = enabled && access.answer === true && types !== null
+  const mayFilter = capabilities.filters.includes('reportTypes')
+  const reportTypes = mayFilter && types !== null ? types : filters.reportTypes
+  const asked = { ...listState, filters: { ...filters, reportTypes } }
+  const definition = exportJobsQueries.list(context, toListQuery(asked, context.timeZone))
   const { data, isPlaceholderData } = useQuery(
     {
       ...definition,
@@ -105,10 +127,12 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
   )
   const { poll, refresh } = useWatchedQuery(definition.queryKey, jobsOfPage, polling, isAsking)
   const error = poll.failure
+  // nothing of what is wanted may be seen, so nobody is asked and nothing is found
+  const isVoid = enabled && access.answer === true && types === null
   const isRefused =
-    permission === false || error?.code === 'forbidden' || error?.code === 'unauthenticated'
-  const page = isAsking && !isRefused ? data : undefined
-  const isPlaceholder = page !== undefined && isPlaceholderData
+    access.answer === false || error?.code === 'forbidden' || error?.code === 'unauthenticated'
+  const page = isVoid ? NOTHING : isAsking && !isRefused ? data : undefined
+  const isPlaceholder = page !== undefined && !isVoid && isPlaceholderData
 
   useEffect(() => {
     if (error === null) return
@@ -131,11 +155,12 @@ export function useExportJobs(options: UseExportJobsOptions = {}): UseExportJobs
   }, [home, setListState])
 
   const overlays = useJobOverlays()
-  const answered = page?.jobs ?? NO_JOBS
+  const rows = page?.jobs ?? NO_JOBS
+  const answered = useVisibleJobs(rows, access, page !== undefined && !isPlaceholder)
   const jobs = useMemo(() => overlayJobs(answered, overlays), [answered, overlays])
-  const hidden = answered.length - jobs.length
+  const hidden = rows.length - jobs.length
   const total = page === undefined || page.total === null ? null : page.total - hidden
-  // A page whose rows were all deleted just now is not the end of the history.
+  // A page whose rows were all deleted or withheld just now is not the end of the history.
   const hasMore = hidden > 0 && total !== null && total > 0
   const rowCount = jobs.length + unreadable.length
   const isEmpty = page !== undefined && !isPlaceholder && rowCount === 0 && !hasMore

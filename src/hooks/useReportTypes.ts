@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { PermissionAnswer } from '../core/actions.js'
 import { ExportJobsError } from '../core/errors.js'
+import { typeDetails } from '../core/list-access.js'
 import type { RegistryReading } from '../core/read-report-types.js'
 import type { ReportType } from '../core/report-types.js'
 import { useStableCallback } from '../internal/use-stable.js'
@@ -93,9 +94,8 @@ function useTypePermissions(types: readonly ReportType[]): string {
   const { permissions } = useExportJobsContext('useReportTypes')
   const ask = () =>
     types
-      .map(({ id, permission }) => {
-        const details = { reportType: id, ...(permission !== undefined && { permission }) }
-        const answer = permissions.can('create', details)
+      .map((type) => {
+        const answer = permissions.can('create', typeDetails(type))
         return answer === 'pending' ? 'p' : answer ? 'y' : 'n'
       })
       .join('')

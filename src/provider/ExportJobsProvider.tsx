@@ -36,7 +36,7 @@ import {
   type ExportJobsUiContextValue,
   type ExportLinkProps,
 } from './export-jobs-context.js'
-import { createPermissionStore } from './permissions.js'
+import { createPermissionStore, withTypePermissions } from './permissions.js'
 import { resolvePollPolicy } from './poll-policy.js'
 import { createPopUpStore } from './pop-up-store.js'
 import { useOwnerNotices } from './use-owner-notices.js'
@@ -137,7 +137,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const { delivery = 'frame' } = props
   const hostTarget = useStableCallback((name: string) => (props.saveTarget ?? noTarget)(name))
   const saveTarget = props.saveTarget === undefined ? undefined : hostTarget
-  const { can = allowAll, onEvent, onError } = props
+  const { can: hostCan = allowAll, onEvent, onError } = props
   const queryClient = useQueryClientOf(props.queryClient)
   const scope = useStableValue(props.scope ?? NO_SCOPE)
   const reportTypes = useStableValue(props.reportTypes ?? NO_REPORT_TYPES)
@@ -145,6 +145,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const timeZone = useTimeZone(props.timeZone)
   const [popUps] = useState(createPopUpStore)
   const [downloadDesk] = useState(createDownloadDesk)
+  const can = useMemo(() => withTypePermissions(hostCan, reportTypes), [hostCan, reportTypes])
   const [permissions] = useState(() => createPermissionStore(can))
   useIsomorphicLayoutEffect(() => permissions.replace(can), [permissions, can])
 

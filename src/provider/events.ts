@@ -10,6 +10,8 @@ export type ExportJobsEvent =
   | { readonly type: 'list_failed'; readonly error: ExportJobsError }
   /** Rows of an answer could not be understood; the paths of the wrong values. */
   | { readonly type: 'rows_unreadable'; readonly paths: readonly string[] }
+  /** Rows came of report types that the person may not see, and were left out; the types. Source: W9. */
+  | { readonly type: 'rows_withheld'; readonly reportTypes: readonly (string | null)[] }
   /** An export was asked for and accepted. */
   | { readonly type: 'export_requested'; readonly jobId: string; readonly request: ExportRequest }
   /** An export was asked for and refused. */

@@ -17,8 +17,9 @@ export function defineFilterCases(define: DefineCase, { client, options }: CaseC
   for (const name of client.capabilities.filters) {
     define(`filters by ${name}`, async (context) => {
       const all = await readAll(context)
+      const trials = client.capabilities.createdFilter === 'day' ? DAY_TRIALS : TRIALS
       const trial = need(
-        all.map((job) => TRIALS[name](job, timeZone)).find((made) => made !== null),
+        all.map((job) => trials[name](job, timeZone)).find((made) => made !== null),
         `a job that can be filtered by ${name}`,
       )
       const filters = { ...NO_FILTERS, ...trial.filters }
@@ -92,6 +93,18 @@ const TRIALS: Readonly<Record<JobFilterName, (job: ExportJob, timeZone: string) 
       return { filters: { hasWarnings }, matches: (job) => job.warnings.length > 0 === hasWarnings }
     },
   }
+
+/** Where one day alone can be asked for, it is both the first and the last. */
+const DAY_TRIALS: typeof TRIALS = { ...TRIALS, createdFrom: ofOneDay, createdTo: ofOneDay }
+
+function ofOneDay({ createdAt }: ExportJob, timeZone: string): Trial | null {
+  if (createdAt === null) return null
+  const day = calendarDay(Date.parse(createdAt), timeZone)
+  return {
+    filters: { createdFrom: day, createdTo: day },
+    matches: (job) => createdDay(job, timeZone, '') === day,
+  }
+}
 
 function createdDay({ createdAt }: ExportJob, timeZone: string, unknown: string): string {
   return createdAt === null ? unknown : calendarDay(Date.parse(createdAt), timeZone)

@@ -108,12 +108,14 @@ export function checkListState(
   function createdRange(): Pick<JobFilters, 'createdFrom' | 'createdTo'> {
     const createdFrom = filterOf('createdFrom', isDateOrNull, 'invalid_date')
     const createdTo = filterOf('createdTo', isDateOrNull, 'invalid_date')
-    if (createdFrom === null || createdTo === null || createdFrom <= createdTo) {
-      return { createdFrom, createdTo }
-    }
+    const isOneDay = createdFrom === createdTo
+    const isReversed = createdFrom !== null && createdTo !== null && createdFrom > createdTo
+    const isRight = capabilities.createdFilter === 'day' ? isOneDay : !isReversed
+    if (isRight) return { createdFrom, createdTo }
+    const reason = isReversed ? 'reversed_range' : 'unsupported'
     return {
-      createdFrom: correct('createdFrom', 'reversed_range', defaults.filters.createdFrom),
-      createdTo: correct('createdTo', 'reversed_range', defaults.filters.createdTo),
+      createdFrom: correct('createdFrom', reason, defaults.filters.createdFrom),
+      createdTo: correct('createdTo', reason, defaults.filters.createdTo),
     }
   }
 

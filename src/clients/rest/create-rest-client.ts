@@ -42,6 +42,7 @@ export function createRestClient(options: RestClientOptions): ExportJobsClient {
     fileFormats: ['csv', 'pdf'],
     orderings: orderingsOf(options),
     filters: filtersOf(params),
+    ...(params.createdOn !== null && { createdFilter: 'day' }),
     pagination: 'page',
     total: options.page?.total === null ? 'none' : 'exact',
     ...options.capabilities,

@@ -3,6 +3,7 @@ import {
   JOB_FILTER_NAMES,
   JOB_SORT_FIELDS,
   type JobFilterName,
+  type JobFilters,
   type JobListQuery,
   type JobSort,
   type JobSortField,
@@ -26,6 +27,7 @@ const DEFAULT_PARAMS: Required<RestParams> = {
   reportTypes: 'report_type',
   createdFrom: 'created_at_from',
   createdTo: 'created_at_to',
+  createdOn: null,
   search: null,
   sources: null,
   hasWarnings: null,
@@ -38,12 +40,18 @@ export const BEFORE_MARK = 'before:'
 
 /** Fills in the names that the host leaves as they are. */
 export function resolveParams(params: RestParams | undefined): Required<RestParams> {
-  return { ...DEFAULT_PARAMS, ...params }
+  const resolved = { ...DEFAULT_PARAMS, ...params }
+  return resolved.createdOn === null
+    ? resolved
+    : { ...resolved, createdFrom: null, createdTo: null }
 }
 
 /** Says which filters the parameters can carry. */
 export function filtersOf(params: Required<RestParams>): readonly JobFilterName[] {
-  return JOB_FILTER_NAMES.filter((name) => params[name] !== null)
+  const byDay = (name: JobFilterName) => name === 'createdFrom' || name === 'createdTo'
+  return JOB_FILTER_NAMES.filter(
+    (name) => params[name] !== null || (params.createdOn !== null && byDay(name)),
+  )
 }
 
 /** Says which fields the backend sorts by. */
@@ -115,6 +123,15 @@ export function createListQueryWriter({
       : instant / rules.epochUnitMs
   }
 
+  /** A day that a backend filtering by one day can be asked for. */
+  function oneDay({ createdFrom, createdTo }: JobFilters): string | null {
+    if (params.createdOn === null) return null
+    if (createdFrom === createdTo) return createdFrom
+    throw new ExportJobsError('invalid', {
+      message: `listJobs got a range of days, and this backend filters by one (params.createdOn). Give the same day as createdFrom and createdTo.`,
+    })
+  }
+
   return (query) => {
     const { pageSize, ordering, filters, timeZone } = query
     return writeParams(
@@ -127,6 +144,7 @@ export function createListQueryWriter({
         [params.hasWarnings, filters.hasWarnings],
         [params.createdFrom, bound(filters.createdFrom, timeZone, 0)],
         [params.createdTo, bound(filters.createdTo, timeZone, 1)],
+        [params.createdOn, bound(oneDay(filters), timeZone, 0)],
         ...orderingParams(ordering, options, params),
         [params.pageSize, pageSize],
         positionParam(query),

@@ -65,6 +65,11 @@ export interface RestParams {
   readonly createdFrom?: string | null
   /** Default `created_at_to`. */
   readonly createdTo?: string | null
+  /**
+   * One day of creation, for a backend that filters by a single day; it then stands in place of
+   * `createdFrom` and `createdTo`. Default `null`. Source: W3.
+   */
+  readonly createdOn?: string | null
   /** Default `null`. */
   readonly search?: string | null
   /** Default `null`. */

@@ -8,7 +8,6 @@ import {
 } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { PollPolicy } from '../../core/poll-plan.js'
-import { usePermission } from '../../hooks/use-permission.js'
 import { useExportJob } from '../../hooks/useExportJob.js'
 import { useExportJobActions } from '../../hooks/useExportJobActions.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
@@ -95,17 +94,13 @@ const Page = forwardRef<HTMLElement, Omit<ExportDetailProps, keyof UiOverrides>>
     const { deletePrompt, polling, toastMs, classNames, className, ...rest } = others
     const { labels } = useExportJobsUi()
     const classes = useSlotClasses(DETAIL_SLOTS, classNames)
-    const permission = usePermission('list')
-    const { status, job, error, isRefreshing, refresh } = useExportJob(jobId, {
-      polling,
-      enabled: permission === true,
-    })
+    const { status, job, error, isRefreshing, refresh } = useExportJob(jobId, { polling })
     const lastJob = useRef<ExportJob | null>(null)
     useEffect(() => {
       if (job !== null) lastJob.current = job
     }, [job])
     const titleId = useId()
-    const end = deadEndOf(permission === false ? 'denied' : status)
+    const end = deadEndOf(status)
     return (
       <article
         aria-labelledby={job === null ? undefined : titleId}
