@@ -39,6 +39,8 @@ export {
   type MathershipDialectOptions,
   mathershipDialect,
 } from './dialects/mathership/dialect.js'
+export { wibDialect } from './dialects/wib/dialect.js'
+export { WIB_REPORT_TYPES } from './dialects/wib/report-types.js'
 export type { GeneratedFile } from './files/write-file.js'
 export { createFetch } from './http/create-fetch.js'
 export type {

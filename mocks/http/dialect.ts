@@ -33,7 +33,10 @@ export interface DialectRoute {
   readonly operation: Operation
   /** HTTP method in upper case. */
   readonly method: string
-  /** Path below the API's base; `:id` stands for one segment, the job's id or the report type's. */
+  /**
+   * Path below the API's base; `:id` stands for one segment, the job's id or the report type's, and any
+   * other `:name` for one of `params`.
+   */
   readonly path: string
   /** Answers. @throws {BackendRefusal} Any. */
   answer(call: DialectCall): DialectAnswer | Promise<DialectAnswer>
@@ -49,6 +52,8 @@ export interface DialectCall {
   readonly query: URLSearchParams
   /** The id from the path, or an empty text. */
   readonly id: string
+  /** What else the path named, such as the tenant's own segment. */
+  readonly params: Readonly<Record<string, string>>
   /** Who asks, or `null`. */
   readonly user: string | null
   /** Grants a download and gives it a place in the world. */

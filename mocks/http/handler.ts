@@ -83,13 +83,14 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
     if (arrival.route === null) {
       throw new BackendRefusal('not_found', { detail: 'There is nothing at this address.' })
     }
-    const { route, id } = arrival.route
+    const { route, id, params } = arrival.route
     const query = url.searchParams
     const call: DialectCall = {
       backend,
       request,
       query,
       id,
+      params,
       user: caller.user,
       grant: granter(fault),
     }

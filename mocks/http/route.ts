@@ -27,12 +27,14 @@ export function placeOf(base: string): Place {
   }
 }
 
-/** A route and the job's id that its path named. */
+/** A route and what its path named. */
 export interface RouteMatch {
   /** The route. */
   readonly route: DialectRoute
   /** The job's id, or an empty text. */
   readonly id: string
+  /** What else the path named, such as `projectId`. */
+  readonly params: Readonly<Record<string, string>>
 }
 
 /** Finds the route for a method and a path; HEAD goes where GET goes. */
@@ -43,23 +45,25 @@ export function findRoute(
 ): RouteMatch | null {
   const wanted = method === 'HEAD' ? 'GET' : method
   for (const route of routes) {
-    const id = route.method === wanted ? idIn(route.path, path) : null
-    if (id !== null) return { route, id }
+    const named = route.method === wanted ? namesIn(route.path, path) : null
+    if (named === null) continue
+    const { id = '', ...params } = named
+    return { route, id, params }
   }
   return null
 }
 
-function idIn(pattern: string, path: string): string | null {
+function namesIn(pattern: string, path: string): Record<string, string> | null {
   const expected = pattern.split('/')
   const actual = path.replace(/\/$/, '').split('/')
   if (expected.length !== actual.length) return null
-  let id = ''
+  const named: Record<string, string> = {}
   for (const [index, segment] of expected.entries()) {
     const given = actual[index] ?? ''
-    if (segment === ':id') id = decode(given)
+    if (segment.startsWith(':')) named[segment.slice(1)] = decode(given)
     else if (segment !== given) return null
   }
-  return id
+  return named
 }
 
 function decode(segment: string): string {

@@ -1,3 +1,4 @@
+import { filterRow } from './en-filter-row.js'
 import { actions, bulk, detail } from './en-job-page.js'
 import { notifications } from './en-notifications.js'
 import type { ExportLabels } from './labels.js'
@@ -127,6 +128,7 @@ export const englishPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: 'Close',
   },
+  filterRow,
   calendar: {
     from: 'From',
     to: 'To',

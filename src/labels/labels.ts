@@ -2,6 +2,7 @@ import type { ActionRefusal } from '../core/actions.js'
 import type { ExportJobsErrorCode } from '../core/errors.js'
 import type { JobSource } from '../core/job.js'
 import type { ExportStatus } from '../core/status.js'
+import type { FilterRowLabels } from './filter-row-labels.js'
 import type { ActionLabels, BulkLabels, DetailLabels } from './job-page-labels.js'
 import type { NotificationLabels } from './notification-labels.js'
 import type { RequestFrameLabels, RequestLabels } from './request-labels.js'
@@ -293,6 +294,8 @@ export interface ExportLabels {
   readonly table: TableLabels
   /** The toolbar. */
   readonly toolbar: ToolbarLabels
+  /** The filter row. */
+  readonly filterRow: FilterRowLabels
   /** The created range. */
   readonly calendar: CalendarLabels
   /** The pager. */

@@ -1,5 +1,10 @@
 import type { SetupWorker } from 'msw/browser'
-import { createExportBackend, createManualClock, type ExportBackend } from 'react-export-jobs/mocks'
+import {
+  createExportBackend,
+  createManualClock,
+  type ExportBackend,
+  type ExportBackendOptions,
+} from 'react-export-jobs/mocks'
 import { createExportHandlers, type ExportHandlersOptions } from 'react-export-jobs/mocks/msw'
 import { STORY_TIME } from './story-time.js'
 
@@ -9,13 +14,20 @@ const served = new WeakMap<SetupWorker, ExportBackend>()
  * Answers a story's requests from a mock backend of its own, whose clock stands.
  *
  * @param setup - Fills the backend; a scenario fits here.
+ * @param options - The wire format, and the like.
+ * @param backendOptions - What the backend itself is like.
  */
 export function serve(
   msw: SetupWorker,
   setup: (backend: ExportBackend) => void,
   options: Omit<ExportHandlersOptions, 'backend'> = {},
+  backendOptions: Omit<ExportBackendOptions, 'clock' | 'setup'> = {},
 ): ExportBackend {
-  const backend = createExportBackend({ clock: createManualClock(STORY_TIME), setup })
+  const backend = createExportBackend({
+    ...backendOptions,
+    clock: createManualClock(STORY_TIME),
+    setup,
+  })
   msw.use(...createExportHandlers({ ...options, backend }))
   served.set(msw, backend)
   return backend

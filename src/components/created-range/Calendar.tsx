@@ -16,6 +16,8 @@ export interface CalendarProps {
   readonly today: string
   /** The way the lines run. */
   readonly direction: 'ltr' | 'rtl'
+  /** Whether one day is chosen instead of a range; it is then both the first and the last. */
+  readonly isSingle?: boolean
 }
 
 const CLASSES = {
@@ -39,27 +41,29 @@ const CLASSES = {
 }
 
 /** A month to choose days from. A module of its own, fetched when it first opens. */
-export function Calendar({ range, onChange, today, direction }: CalendarProps): ReactNode {
+export function Calendar(props: CalendarProps): ReactNode {
+  const { range, onChange, today, direction, isSingle = false } = props
   const { labels, formatters, locale } = useExportJobsUi()
   const { createdFrom, createdTo } = range
   const day = (date: Date) => formatters.formatNumber(date.getDate())
-  const selected =
-    createdFrom === null
-      ? undefined
-      : {
-          from: toLocalDate(createdFrom),
-          to: createdTo === null ? undefined : toLocalDate(createdTo),
-        }
+  const dateOf = (value: string | null) => (value === null ? undefined : toLocalDate(value))
+  const dayOf = (date: Date | undefined) => (date === undefined ? null : fromLocalDate(date))
+  const [first, last] = [dateOf(createdFrom), dateOf(createdTo)]
+  const selection = isSingle
+    ? ({
+        mode: 'single',
+        selected: first,
+        onSelect: (next?: Date) => onChange({ createdFrom: dayOf(next), createdTo: dayOf(next) }),
+      } as const)
+    : ({
+        mode: 'range',
+        selected: first && { from: first, to: last },
+        onSelect: (next?: { readonly from?: Date; readonly to?: Date }) =>
+          onChange({ createdFrom: dayOf(next?.from), createdTo: dayOf(next?.to) }),
+      } as const)
   return (
     <DayPicker
-      mode="range"
-      selected={selected}
-      onSelect={(next) =>
-        onChange({
-          createdFrom: next?.from === undefined ? null : fromLocalDate(next.from),
-          createdTo: next?.to === undefined ? null : fromLocalDate(next.to),
-        })
-      }
+      {...selection}
       defaultMonth={toLocalDate(createdTo ?? createdFrom ?? today)}
       today={toLocalDate(today)}
       weekStartsOn={weekStart(locale)}

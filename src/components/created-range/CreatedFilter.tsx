@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react'
-import { calendarDay } from '../../internal/zoned-time.js'
+import type { ReactNode } from 'react'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
-import { serverNow } from '../../queries/server-clock.js'
 import { Icon } from '../parts/icons.js'
 import { Popover } from '../parts/Popover.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { CreatedRangePanel } from './CreatedRangePanel.js'
 import { type CreatedRange, createdRangeWords } from './created-range-words.js'
+import { DayPanel } from './DayPanel.js'
+import { useOpeningMoment } from './useOpeningMoment.js'
 
 /** Props of {@link CreatedFilter}. */
 export interface CreatedFilterProps {
@@ -18,24 +18,15 @@ export interface CreatedFilterProps {
   readonly className: string
 }
 
-interface Moment {
-  readonly today: string
-  readonly direction: 'ltr' | 'rtl'
-}
-
 /** The created range: a button that shows it, and a panel to choose it in. Source: M5. */
 export function CreatedFilter({ range, onChange, className }: CreatedFilterProps): ReactNode {
-  const { client, queryClient } = useExportJobsContext('CreatedFilter')
+  const { client } = useExportJobsContext('CreatedFilter')
   const ui = useExportJobsUi()
-  const { labels, timeZone } = ui
-  const [moment, setMoment] = useState<Moment | null>(null)
+  const { labels } = ui
+  const { moment, onOpen } = useOpeningMoment()
   const words = createdRangeWords(range, ui)
   const { created } = labels.toolbar
-  const onOpen = (trigger: HTMLElement) =>
-    setMoment({
-      today: calendarDay(serverNow(queryClient, client.key), timeZone),
-      direction: getComputedStyle(trigger).direction === 'rtl' ? 'rtl' : 'ltr',
-    })
+  const Panel = client.capabilities.createdFilter === 'day' ? DayPanel : CreatedRangePanel
   return (
     <Popover
       trigger={
@@ -52,7 +43,7 @@ export function CreatedFilter({ range, onChange, className }: CreatedFilterProps
     >
       {(close) =>
         moment !== null && (
-          <CreatedRangePanel
+          <Panel
             {...moment}
             range={range}
             onApply={(next) => {

@@ -8,8 +8,10 @@ import {
   type UseExportListStateOptions,
   useExportListState,
 } from '../../hooks/useExportListState.js'
-import { useStableCallback } from '../../internal/use-stable.js'
+import { useStableCallback, useStableValue } from '../../internal/use-stable.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { filterNames } from '../filter-row/column-filter.js'
+import type { FilterRowSlot } from '../filter-row/slots.js'
 import { cx } from '../parts/cx.js'
 import { DeniedPanel } from '../parts/DeniedPanel.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
@@ -42,8 +44,16 @@ export interface ExportHistoryTableProps
   columns?: (defaults: readonly ExportColumn[]) => readonly ExportColumn[]
   /** Accessible name of the table. Default from the labels. */
   caption?: string
-  /** The toolbar: ours, none, or the host's own. Default `true`. */
+  /**
+   * The toolbar: ours, none, or the host's own. Ours leaves out the filters that the filter row has.
+   * Default `true`.
+   */
   toolbar?: ReactNode
+  /**
+   * Whether the columns' filters stand in a row under the headers, which is another look of the
+   * toolbar's state. Default `false`. Source: W3.
+   */
+  filterRow?: boolean
   /** Buttons beside Refresh, such as the host's New export. */
   actions?: ReactNode
   /**
@@ -66,7 +76,7 @@ export interface ExportHistoryTableProps
   /** Milliseconds after which a "Failed to download" pop-up goes; `null` lets it stay. Default 5,000. */
   toastMs?: number | null
   /** The host's class names, by slot. */
-  classNames?: SlotClassNames<HistoryTableSlot>
+  classNames?: SlotClassNames<HistoryTableSlot | FilterRowSlot>
   /** The host's own states, by slot; keep them outside of the component. */
   components?: HistoryTableComponents
 }
@@ -95,7 +105,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const { unavailableAction = 'hide', pageSizes = PAGE_SIZES, toastMs, ...looks } = more
     const { refreshButton = 'always', density = 'comfortable', ...slots } = looks
     const { classNames, components, className, bulkActions = NO_ACTIONS, ...own } = slots
-    const { deletePrompt = 'confirm', ...rest } = own
+    const { deletePrompt = 'confirm', filterRow = false, ...rest } = own
 
     const { ownerHash } = useExportJobsContext('ExportHistoryTable')
     const { labels, formatters } = useExportJobsUi()
@@ -106,6 +116,8 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
     const columns = useDrawnColumns(chooseColumns, unavailableAction, bulkActions.length > 0)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
+    const rowClassNames = useStableValue(classNames)
+    const inRow = useStableValue(filterRow ? columns.flatMap((own) => filterNames(own.filter)) : [])
     const [refreshes, setRefreshes] = useState(0)
     const refresh = useStableCallback(async () => {
       await jobs.refresh()
@@ -140,6 +152,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
             <ToolbarSlot
               toolbar={toolbar}
               list={list}
+              inRow={inRow}
               actions={actions}
               onRefresh={isRefreshShown(refreshButton, jobs.hasUnfinished) ? refresh : undefined}
               isRefreshing={isRefreshing}
@@ -162,6 +175,8 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
                 watch={watch}
                 list={list}
                 columns={columns}
+                hasFilterRow={filterRow}
+                filterRowClassNames={rowClassNames}
                 caption={caption ?? labels.table.caption}
                 isBusy={isBusy}
                 onRefresh={refresh}

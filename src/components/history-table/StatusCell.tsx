@@ -13,16 +13,18 @@ import { StuckHelp } from './StuckHelp.js'
 import { useIsStuck } from './stuck-job.js'
 
 /**
- * The badge, and under it what else is known: progress, place in the queue, why it failed, notes. The
- * stylesheet keeps the room for it, so that a text that comes later moves no row.
+ * The badge, and under it what else is known: progress, place in the queue, why it failed and where it
+ * can be asked for anew, notes, when the row goes. The stylesheet keeps the room for it, so that a text
+ * that comes later moves no row.
  *
- * Source: M3, M16.
+ * Source: M3, M16, W8, W13.
  */
 export function StatusCell({ job }: ExportCellProps): ReactNode {
-  const { labels, formatters } = useExportJobsUi()
+  const { labels, formatters, linkComponent: Link, getSourceHref } = useExportJobsUi()
   const isStuck = useIsStuck(job)
   const { progress, status } = job
   const isShown = progress !== null && isUnfinishedStatus(status)
+  const source = status === 'failed' ? (getSourceHref?.(job) ?? null) : null
   const detail = isStuck ? null : detailOf(job, labels, formatters)
   return (
     <>
@@ -42,12 +44,22 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
       {detail !== null && (
         // one element for every kind, so that a change of status changes little in the page
         // and `auto`, as the backend's words may run against the page's lines
-        <span className={DETAIL_CLASSES[detail.kind]} dir="auto" title={detail.title}>
+        <span
+          className={DETAIL_CLASSES[detail.kind]}
+          dir="auto"
+          title={detail.title}
+          data-short={source === null ? undefined : ''}
+        >
           {detail.kind === 'note' && <Icon name="warning" />}
           {detail.text}
         </span>
       )}
-      {job.error === null && <RetentionMark job={job} />}
+      {source !== null && (
+        <Link className="ej-link ej-source-link" href={source}>
+          {labels.actions.source}
+        </Link>
+      )}
+      <RetentionMark job={job} />
     </>
   )
 }

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
+import { createLazyModule } from '../parts/lazy-module.js'
 import { Popover } from '../parts/Popover.js'
 import { Reference } from '../parts/Reference.js'
-import { createLazyModule } from '../request-form/lazy-module.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
 const useWays = /* @__PURE__ */ createLazyModule(() => import('./StuckActions.js'))

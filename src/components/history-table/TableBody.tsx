@@ -5,8 +5,10 @@ import type { UseCalmJobsResult } from '../../hooks/useCalmJobs.js'
 import type { UseExportJobsResult } from '../../hooks/useExportJobs.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { FilterRow } from '../filter-row/FilterRow.js'
+import type { FilterRowSlot } from '../filter-row/slots.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
-import type { SlotClasses } from '../parts/slot-classes.js'
+import type { SlotClasses, SlotClassNames } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { EmptyPanel } from './EmptyPanel.js'
 import type { DrawnColumn } from './export-column.js'
@@ -28,6 +30,10 @@ export interface TableBodyProps {
   readonly list: UseExportListStateResult
   /** The columns on screen. */
   readonly columns: readonly DrawnColumn[]
+  /** Whether a row of filters stands under the headers. */
+  readonly hasFilterRow: boolean
+  /** The host's class names of that row. */
+  readonly filterRowClassNames: SlotClassNames<FilterRowSlot> | undefined
   /** Accessible name of the table. */
   readonly caption: string
   /** Whether the rows on screen are not the ones that were asked for. */
@@ -47,7 +53,7 @@ const MOST_SKELETONS = 20
 /** The rows, or the state that stands for them. */
 export function TableBody(props: TableBodyProps): ReactNode {
   const { jobs: result, calm, list, columns, caption, isBusy, onRefresh, ...looks } = props
-  const { watch, components, classes } = looks
+  const { watch, components, classes, hasFilterRow, filterRowClassNames } = looks
   const { client } = useExportJobsContext('ExportHistoryTable')
   const { labels } = useExportJobsUi()
   const { listState, toggleOrdering, clearFilters } = list
@@ -60,14 +66,18 @@ export function TableBody(props: TableBodyProps): ReactNode {
   )
   const table = useTable({ features: FEATURES, columns: definitions, data, getRowId: idOf })
 
-  if (status === 'error' && error !== null) {
-    const Failure = components?.error ?? ErrorPanel
-    return (
-      <div className={classes.tableFrame}>
-        <Failure error={error} onRetry={onRefresh} isRetrying={isRefreshing} />
-      </div>
-    )
-  }
+  const filterRow = useMemo(
+    () =>
+      hasFilterRow && <FilterRow columns={columns} list={list} classNames={filterRowClassNames} />,
+    [hasFilterRow, columns, list, filterRowClassNames],
+  )
+
+  const Failure = components?.error ?? ErrorPanel
+  const failure = status === 'error' && error !== null && (
+    <Failure error={error} onRetry={onRefresh} isRetrying={isRefreshing} />
+  )
+  // filters that failed have to stay in reach
+  if (failure && !hasFilterRow) return <div className={classes.tableFrame}>{failure}</div>
   const Empty = components?.[emptyReason === 'no_match' ? 'noMatch' : 'empty']
   return (
     <div ref={watch} className={classes.tableFrame}>
@@ -79,9 +89,10 @@ export function TableBody(props: TableBodyProps): ReactNode {
           sort={listState.ordering[0]}
           orderings={client.capabilities.orderings}
           onSort={toggleOrdering}
+          filterRow={filterRow}
           classes={classes}
         />
-        {status === 'loading' ? (
+        {failure ? null : status === 'loading' ? (
           <SkeletonRows
             count={Math.min(listState.pageSize, MOST_SKELETONS)}
             columns={columns}
@@ -102,6 +113,7 @@ export function TableBody(props: TableBodyProps): ReactNode {
           </tbody>
         )}
       </table>
+      {failure}
       {status === 'loading' && (
         <p className="ej-visually-hidden" role="status">
           {labels.table.loading}

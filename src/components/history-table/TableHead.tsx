@@ -16,13 +16,15 @@ export interface TableHeadProps {
   readonly orderings: readonly JobSortField[]
   /** Sorts by a field, or reverses. */
   readonly onSort: (field: JobSortField) => void
+  /** The row of filters below the headers, or nothing. */
+  readonly filterRow: ReactNode
   /** The classes of the slots. */
   readonly classes: SlotClasses<HistoryTableSlot>
 }
 
 /** The headers; those the backend can sort by are buttons. Source: M7, W2. */
 export const TableHead = memo(function TableHead(props: TableHeadProps): ReactNode {
-  const { columns, sort, orderings, onSort, classes } = props
+  const { columns, sort, orderings, onSort, filterRow, classes } = props
   return (
     // roles are told, because as cards in a narrow container these elements are no table for the browser
     // biome-ignore lint/a11y/noRedundantRoles: see above
@@ -59,6 +61,7 @@ export const TableHead = memo(function TableHead(props: TableHeadProps): ReactNo
           )
         })}
       </tr>
+      {filterRow}
     </thead>
   )
 })

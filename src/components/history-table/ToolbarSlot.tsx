@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { JOB_FILTER_NAMES, type JobFilterName } from '../../core/list-query.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { ExportHistoryToolbar } from '../history-toolbar/ExportHistoryToolbar.js'
 
@@ -8,6 +9,8 @@ export interface ToolbarSlotProps {
   readonly toolbar: ReactNode
   /** The list state. */
   readonly list: UseExportListStateResult
+  /** The filters that stand in the filter row. Keeps its identity. */
+  readonly inRow: readonly JobFilterName[]
   /** The host's buttons. */
   readonly actions: ReactNode
   /** Looks now; `undefined` hides the button. */
@@ -18,6 +21,8 @@ export interface ToolbarSlotProps {
 
 /** The toolbar of the table. Memoised: an answer does not concern it. */
 export const ToolbarSlot = memo(function ToolbarSlot(props: ToolbarSlotProps): ReactNode {
-  const { toolbar, ...ours } = props
-  return toolbar === true ? <ExportHistoryToolbar {...ours} /> : toolbar
+  const { toolbar, inRow, ...ours } = props
+  if (toolbar !== true) return toolbar
+  const filters = JOB_FILTER_NAMES.filter((name) => !inRow.includes(name))
+  return <ExportHistoryToolbar {...ours} filters={filters} />
 })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { JobSortField } from '../../core/list-query.js'
 import type { ExportLabels } from '../../labels/labels.js'
+import type { ColumnFilter } from '../filter-row/column-filter.js'
 
 /** What a cell gets. */
 export interface ExportCellProps {
@@ -22,6 +23,11 @@ export interface ExportColumn {
   readonly cell: (props: ExportCellProps) => ReactNode
   /** The field that a press on the header sorts by, where the backend can; left out, it is not sortable. */
   readonly sortField?: JobSortField
+  /**
+   * What the filter row offers under the header, where the backend can filter by it: one of the ready
+   * filters, or the host's own. Left out, the place stays empty. Source: W3.
+   */
+  readonly filter?: ColumnFilter
   /** Where the cell's content stands. Default `start`. */
   readonly align?: 'start' | 'end'
 }

@@ -36,4 +36,6 @@ export const CELL_SLOTS = [
   'progress',
   'progressBar',
   'retentionMark',
+  'sourceMark',
+  'sourceLink',
 ] as const

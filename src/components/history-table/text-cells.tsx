@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
+import { Icon } from '../parts/icons.js'
 import { dateRangeWords, entityTypeWord, jobWords, reportTypeWord } from '../parts/job-words.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { dateAndTime } from './date-and-time.js'
@@ -30,17 +31,31 @@ export function ReportTypeCell({ job: { reportType } }: ExportCellProps): ReactN
   return words.length < LONG ? words : <Clamped words={words} />
 }
 
-/** The job's name, a link where the host says where it leads. Source: W1. */
+/**
+ * The job's name, a link where the host says where it leads; what a schedule made is marked.
+ * Source: W1, W10.
+ */
 export function NameCell({ job }: ExportCellProps): ReactNode {
   const { labels, reportTypes, linkComponent: Link, getJobHref } = useExportJobsUi()
   const words = jobWords(job, labels, reportTypes)
-  if (getJobHref === undefined) return <Clamped words={words} />
   return (
-    <Clamped words={words}>
-      <Link className="ej-link" href={getJobHref(job)}>
-        {words}
-      </Link>
-    </Clamped>
+    <>
+      <Clamped words={words}>
+        {getJobHref === undefined ? (
+          words
+        ) : (
+          <Link className="ej-link" href={getJobHref(job)}>
+            {words}
+          </Link>
+        )}
+      </Clamped>
+      {job.source === 'schedule' && (
+        <span className="ej-source-mark">
+          <Icon name="repeat" />
+          {labels.sources.schedule}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -1,21 +1,19 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react'
-import type { JobFilterName, JobFilters } from '../../core/list-query.js'
-import { FILTERABLE_STATUSES } from '../../core/status.js'
+import type { JobFilterName } from '../../core/list-query.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { CreatedFilter } from '../created-range/CreatedFilter.js'
-import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
-import { formatWord, reportTypeWord } from '../parts/job-words.js'
-import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
+import { type SlotClasses, type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
-import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { ChoiceFilter } from './ChoiceFilter.js'
 import { FilterChips } from './FilterChips.js'
+import { useFilterChoices } from './filter-choices.js'
 import { SearchField } from './SearchField.js'
 import { HISTORY_TOOLBAR_SLOTS, type HistoryToolbarSlot } from './slots.js'
+import { useDrawnFilters } from './useDrawnFilters.js'
 
 /** Props of {@link ExportHistoryToolbar}, beside those of a `<div>`. */
 export interface ExportHistoryToolbarProps
@@ -27,6 +25,8 @@ export interface ExportHistoryToolbarProps
   onRefresh?: () => void
   /** Whether a look that the person asked for is under way. Default `false`. */
   isRefreshing?: boolean
+  /** Which filters it draws, of those that the backend has. Default all. */
+  filters?: readonly JobFilterName[]
   /** Further buttons, before Refresh. */
   actions?: ReactNode
   /** The host's class names, by slot. */
@@ -49,8 +49,12 @@ export const ExportHistoryToolbar = forwardRef<HTMLDivElement, ExportHistoryTool
 
 const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof UiOverrides>>(
   function Toolbar(props, ref): ReactNode {
-    const { list, onRefresh, isRefreshing = false, actions, classNames, className, ...rest } = props
+    const { list, onRefresh, isRefreshing = false, filters: wanted, ...others } = props
+    const { actions, classNames, className, ...rest } = others
+    const { client } = useExportJobsContext('ExportHistoryToolbar')
     const { labels } = useExportJobsUi()
+    const offered = client.capabilities.filters.filter((name) => wanted?.includes(name) ?? true)
+    const drawn = useDrawnFilters(list.listState, offered)
     const classes = useSlotClasses(HISTORY_TOOLBAR_SLOTS, classNames)
     const row = useRef<HTMLDivElement>(null)
     // the chip with the focus goes with its filter
@@ -65,7 +69,7 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
         aria-label={labels.toolbar.toolbar}
       >
         <div ref={row} className={classes.toolbarRow}>
-          <Filters list={list} classes={classes} />
+          <Filters list={list} offered={offered} classes={classes} />
           {actions}
           {onRefresh !== undefined && (
             <button
@@ -81,9 +85,9 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
             </button>
           )}
         </div>
-        {list.hasActiveFilters && (
+        {drawn !== null && (
           <FilterChips
-            filters={list.listState.filters}
+            filters={drawn}
             onChange={(patch) => {
               keepFocus()
               list.setFilters(patch)
@@ -102,26 +106,18 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
 
 interface FiltersProps {
   readonly list: UseExportListStateResult
-  readonly classes: Readonly<Record<HistoryToolbarSlot, string>>
+  readonly offered: readonly JobFilterName[]
+  readonly classes: SlotClasses<HistoryToolbarSlot>
 }
 
-function Filters({ list, classes }: FiltersProps): ReactNode {
-  const { client } = useExportJobsContext('ExportHistoryToolbar')
-  const { labels, reportTypes } = useExportJobsUi()
-  const { filters, statuses, fileFormats } = client.capabilities
+function Filters({ list, offered, classes }: FiltersProps): ReactNode {
+  const { labels } = useExportJobsUi()
   const { listState, setFilters } = list
-  const has = (name: JobFilterName) => filters.includes(name)
-  const set =
-    <Name extends keyof JobFilters>(name: Name) =>
-    (value: JobFilters[Name]) => {
-      const patch: Partial<JobFilters> = { [name]: value }
-      setFilters(patch)
-    }
-  const offeredStatuses = FILTERABLE_STATUSES.filter((status) => statuses.includes(status))
-  const formats =
-    fileFormats === 'by-report-type'
-      ? [...new Set(reportTypes.flatMap((type) => type.formats ?? []))]
-      : fileFormats
+  const has = (name: JobFilterName) => offered.includes(name)
+  const statuses = useFilterChoices('statuses', list)
+  const fileFormats = useFilterChoices('fileFormats', list)
+  const reportTypes = useFilterChoices('reportTypes', list)
+  const { toolbar } = labels
   return (
     <>
       {has('search') && (
@@ -131,43 +127,14 @@ function Filters({ list, classes }: FiltersProps): ReactNode {
           classes={classes}
         />
       )}
-      {has('statuses') && offeredStatuses.length > 0 && (
-        <ChoiceFilter
-          title={labels.toolbar.status}
-          choices={offeredStatuses.map((status) => ({
-            value: status,
-            words: labels.statuses[status],
-            shown: <ExportStatusBadge job={{ status, statusText: null }} data-still="" />,
-          }))}
-          chosen={listState.filters.statuses}
-          onChange={set('statuses')}
-          classes={classes}
-        />
+      {has('statuses') && (
+        <ChoiceFilter title={toolbar.status} filter={statuses} classes={classes} />
       )}
-      {has('fileFormats') && formats.length > 0 && (
-        <ChoiceFilter
-          title={labels.toolbar.format}
-          choices={formats.map((format) => ({
-            value: format,
-            words: formatWord(format, labels),
-            shown: <ExportFormatBadge format={format} />,
-          }))}
-          chosen={listState.filters.fileFormats}
-          onChange={set('fileFormats')}
-          classes={classes}
-        />
+      {has('fileFormats') && (
+        <ChoiceFilter title={toolbar.format} filter={fileFormats} classes={classes} />
       )}
-      {has('reportTypes') && reportTypes.length > 0 && (
-        <ChoiceFilter
-          title={labels.toolbar.reportType}
-          choices={reportTypes.map(({ id }) => ({
-            value: id,
-            words: reportTypeWord(id, labels, reportTypes),
-          }))}
-          chosen={listState.filters.reportTypes}
-          onChange={set('reportTypes')}
-          classes={classes}
-        />
+      {has('reportTypes') && (
+        <ChoiceFilter title={toolbar.reportType} filter={reportTypes} classes={classes} />
       )}
       {has('createdFrom') && has('createdTo') && (
         <CreatedFilter

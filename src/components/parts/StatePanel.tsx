@@ -7,7 +7,7 @@ export interface StatePanelProps {
   readonly icon: IconName
   /** What is the matter. */
   readonly title: string
-  /** What to do. */
+  /** What to do, or an empty text. */
   readonly text: string
   /** Which state it is, for styles: `empty`, `no-match`, `error`, `denied`. */
   readonly kind: string
@@ -23,7 +23,7 @@ export function StatePanel({ icon, title, text, kind, children }: StatePanelProp
         <Icon name={icon} />
       </span>
       <p className="ej-state-title">{title}</p>
-      <p className="ej-state-text">{text}</p>
+      {text !== '' && <p className="ej-state-text">{text}</p>}
       {children}
     </div>
   )

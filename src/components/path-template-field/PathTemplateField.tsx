@@ -2,10 +2,10 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } f
 import type { PathTemplateFile } from '../../core/path-template-files.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { cx } from '../parts/cx.js'
+import { createLazyModule } from '../parts/lazy-module.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { LazyPart } from '../request-form/LazyPart.js'
-import { createLazyModule } from '../request-form/lazy-module.js'
 import { PATH_TEMPLATE_SLOTS, type PathTemplateSlot } from './slots.js'
 
 /** Props of {@link PathTemplateField}, beside those of a `<div>`. */

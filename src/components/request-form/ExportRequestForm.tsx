@@ -2,10 +2,10 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react
 import type { UseExportRequestFormOptions } from '../../hooks/useExportRequestForm.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { cx } from '../parts/cx.js'
+import { createLazyModule } from '../parts/lazy-module.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { LazyPart } from './LazyPart.js'
-import { createLazyModule } from './lazy-module.js'
 import type { RequestFormParts } from './RequestFormBody.js'
 import { REQUEST_FORM_SLOTS, type RequestFormSlot } from './slots.js'
 

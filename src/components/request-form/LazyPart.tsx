@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { LazyModule } from '../parts/lazy-module.js'
 import { StatePanel } from '../parts/StatePanel.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import type { LazyModule } from './lazy-module.js'
 
 /** Props of {@link LazyPart}. */
 export interface LazyPartProps<Part> {

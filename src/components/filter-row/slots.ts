@@ -1,0 +1,14 @@
+/** Slots of the filter row under the headers. */
+export const FILTER_ROW_SLOTS = [
+  'filterRow',
+  'filterCell',
+  'filterField',
+  'filterInput',
+  'filterPicker',
+  'filterAction',
+  'filterPanel',
+  'filterPanelActions',
+] as const
+
+/** One member of {@link FILTER_ROW_SLOTS}. */
+export type FilterRowSlot = (typeof FILTER_ROW_SLOTS)[number]
