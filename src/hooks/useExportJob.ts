@@ -12,6 +12,7 @@ import {
 import { exportJobsQueries, ownerOf } from '../queries/export-jobs-queries.js'
 import { overlayJob } from '../queries/job-overlays.js'
 import { exportJobsKeys } from '../queries/query-keys.js'
+import { refreshJobs } from '../queries/take-job.js'
 import { useJobOverlays } from './use-job-overlays.js'
 import { useWatchedQuery } from './use-watched-query.js'
 import { useExportListAccess } from './useExportListAccess.js'
@@ -79,6 +80,12 @@ export function useExportJob(id: string, options: UseExportJobOptions = {}): Use
   const isDenied = access.answer === false || isHidden
   const end = isDenied ? 'denied' : statusOf(known, error)
   const status = overlays.get(id) === 'deleted' ? 'deleted' : end
+  const isVanished = status === 'vanished'
+  useEffect(() => {
+    // a list that still has the row is behind
+    const isListed = isVanished && jobOnScreen(context, id) !== undefined
+    if (isListed) void refreshJobs(context.queryClient, ownerOf(context))
+  }, [isVanished, context, id])
   return {
     status,
     job: status === 'ready' && known !== undefined ? overlayJob(known, overlays) : null,

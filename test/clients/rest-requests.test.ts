@@ -91,6 +91,12 @@ describe('the address of a list request', () => {
       'ordering=status,-created_at',
     ],
     [
+      'one day in place of a range',
+      { params: { createdOn: 'made_on' } },
+      listQuery({ filters: { createdFrom: '2026-11-02', createdTo: '2026-11-02' } }),
+      'made_on=2026-11-02',
+    ],
+    [
       'its own words for the sort keys',
       { ordering: { fields: { createdAt: 'createdOn' } }, params: { ordering: 'sort' } },
       {},

@@ -131,6 +131,18 @@ describe('reading', () => {
     expect(state.filters).toMatchObject({ createdFrom: '2026-05-02', createdTo: '2026-05-02' })
   })
 
+  it('ignores a range, but takes a day, where the backend filters by one day', () => {
+    const capabilities = { ...EVERYTHING, createdFilter: 'day' } as const
+    const byDay = createListStateCodec({ capabilities })
+    expect(byDay.parse('created_from=2026-05-01&created_to=2026-05-02').corrections).toEqual([
+      { param: 'createdFrom', reason: 'unsupported' },
+      { param: 'createdTo', reason: 'unsupported' },
+    ])
+    expect(byDay.parse('created_from=2026-05-01').state).toEqual(DEFAULT_LIST_STATE)
+    const { state } = byDay.parse('created_from=2026-05-02&created_to=2026-05-02')
+    expect(state.filters).toMatchObject({ createdFrom: '2026-05-02', createdTo: '2026-05-02' })
+  })
+
   it('drops statuses and sort fields that this backend does not have', () => {
     expect(mathership.parse('status=canceled,failed&ordering=name,-status')).toEqual({
       state: createListState({

@@ -39,10 +39,13 @@ function answerList(call: DialectCall): DialectAnswer {
 /** Accepts a request and points at what will come of it. Source: W11. */
 async function answerCreate(call: DialectCall): Promise<DialectAnswer> {
   const access = accessOf(call)
+  const reportType = await readType(call.request)
+  const day = new Date(call.backend.clock.now()).toISOString().slice(0, 10)
   const { job } = call.backend.create(
     {
       companyId: access.companyId,
-      reportType: await readType(call.request),
+      name: `${reportType}_${day}`,
+      reportType,
       fileFormat: 'xlsx',
       dateRange: null,
       parameters: {},
