@@ -18,6 +18,12 @@ export {
 } from './components/download-button/ExportDownloadButton.js'
 export { ExportButton, type ExportButtonProps } from './components/export-button/ExportButton.js'
 export type { ExportButtonSlot } from './components/export-button/slots.js'
+export type {
+  ColumnFilter,
+  ColumnFilterName,
+  ColumnFilterProps,
+} from './components/filter-row/column-filter.js'
+export type { FilterRowSlot } from './components/filter-row/slots.js'
 export {
   ExportFormatBadge,
   type ExportFormatBadgeProps,

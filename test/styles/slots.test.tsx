@@ -8,6 +8,7 @@ import { CREATED_RANGE_SLOTS } from '../../src/components/created-range/slots.js
 import { ExportDetail } from '../../src/components/detail/ExportDetail.js'
 import { DETAIL_SLOTS } from '../../src/components/detail/slots.js'
 import { DOWNLOAD_BUTTON_SLOTS } from '../../src/components/download-button/slots.js'
+import { FILTER_ROW_SLOTS } from '../../src/components/filter-row/slots.js'
 import { FORMAT_BADGE_SLOTS } from '../../src/components/format-badge/slots.js'
 import { ExportHistory } from '../../src/components/history/ExportHistory.js'
 import { HISTORY_SLOTS } from '../../src/components/history/slots.js'
@@ -39,6 +40,7 @@ const SLOTS = [
   ...CREATED_RANGE_SLOTS,
   ...DETAIL_SLOTS,
   ...DOWNLOAD_BUTTON_SLOTS,
+  ...FILTER_ROW_SLOTS,
   ...FORMAT_BADGE_SLOTS,
   ...HISTORY_SLOTS,
   ...HISTORY_TABLE_SLOTS,
@@ -164,6 +166,19 @@ async function classesOfSelection(): Promise<ReadonlySet<string>> {
   return found
 }
 
+async function classesOfFilterRow(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const jobs = buildExportJobs(1, () => ({ status: 'failed', source: 'schedule' }))
+  const { user } = renderWithProvider(
+    <ExportHistoryTable filterRow columns={() => [exportColumns.name, exportColumns.status]} />,
+    { client: createMemoryClient({ jobs }), getSourceHref: () => '/' },
+  )
+  await findRows()
+  await user.click(await screen.findByRole('button', { name: 'Status: All' }))
+  collect(found)
+  return found
+}
+
 async function classesOfDetail(): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   const soon = new Date(Date.now() + 3_600_000).toISOString()
@@ -232,6 +247,8 @@ describe('the slots', () => {
     for (const name of await classesOfTroubles()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfActions()) found.add(name)
+    document.body.replaceChildren()
+    for (const name of await classesOfFilterRow()) found.add(name)
     document.body.replaceChildren()
     for (const name of await classesOfDetail()) found.add(name)
     document.body.replaceChildren()

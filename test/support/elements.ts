@@ -1,17 +1,20 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect } from 'vitest'
 
 /** The table of exports, once it is there. */
 export const findTable = () => screen.findByRole('table', { name: 'Exports' })
 
 /** The rows that hold a job, once there is one; the head is none of them. */
 export async function findRows(): Promise<readonly HTMLElement[]> {
-  await screen.findAllByRole('cell')
+  await waitFor(() => expect(bodyRows()).not.toHaveLength(0))
   return bodyRows()
 }
 
 /** The rows that hold a job now. */
 export const bodyRows = () =>
-  screen.getAllByRole('row').filter((row) => within(row).queryAllByRole('cell').length > 0)
+  screen
+    .getAllByRole('row')
+    .filter((row) => row.closest('thead') === null && within(row).queryAllByRole('cell').length > 0)
 
 /** What the cells of a row say. */
 export const cellTexts = (row: HTMLElement) =>

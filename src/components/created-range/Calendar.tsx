@@ -40,6 +40,12 @@ const CLASSES = {
   range_end: 'ej-calendar-range-end',
 }
 
+/** A single day looks like a range that ends where it begins. */
+const SINGLE_CLASSES = {
+  ...CLASSES,
+  selected: `${CLASSES.selected} ${CLASSES.range_start} ${CLASSES.range_end}`,
+}
+
 /** A month to choose days from. A module of its own, fetched when it first opens. */
 export function Calendar(props: CalendarProps): ReactNode {
   const { range, onChange, today, direction, isSingle = false } = props
@@ -70,7 +76,7 @@ export function Calendar(props: CalendarProps): ReactNode {
       dir={direction}
       showOutsideDays
       fixedWeeks
-      classNames={CLASSES}
+      classNames={isSingle ? SINGLE_CLASSES : CLASSES}
       components={{
         Chevron: ({ orientation }) => <Icon name={orientation === 'right' ? 'next' : 'previous'} />,
       }}
