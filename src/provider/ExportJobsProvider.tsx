@@ -5,6 +5,7 @@ import type { CanFunction } from '../core/actions.js'
 import type { ExportJobsClient } from '../core/client.js'
 import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
+import { resolveListAccess } from '../core/list-access.js'
 import type { PollPolicy } from '../core/poll-plan.js'
 import type { ReportType } from '../core/report-types.js'
 import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
@@ -28,6 +29,7 @@ import { type AnswerShare, createAnswerShare } from '../sync/answer-share.js'
 import { createBrowserTabs } from '../sync/tabs.js'
 import { MemoryListStateAdapter } from '../url-state/memory-adapter.js'
 import { checkProviderProps } from './check-props.js'
+import { confineClient } from './confine-client.js'
 import type { ExportJobsEvent } from './events.js'
 import {
   ExportJobsContext,
@@ -114,7 +116,13 @@ export function ExportJobsProvider(props: ExportJobsProviderProps): ReactNode {
   checkProviderProps(props)
   const data = useDataContext(props)
   const ui = useUiContext(props)
-  const notices = useOwnerNotices({ ...data, policy: data.polling, onError: data.reportError })
+  const { client: whole, permissions, reportTypes } = data
+  const client = useMemo(
+    () => confineClient(whole, () => resolveListAccess(reportTypes, permissions.can)),
+    [whole, permissions, reportTypes],
+  )
+  const { polling: policy, reportError: onError } = data
+  const notices = useOwnerNotices({ ...data, client, policy, onError })
   return (
     <ExportJobsContext.Provider value={data}>
       <ExportJobsUiContext.Provider value={ui}>
