@@ -52,7 +52,7 @@ const lastFilters = (client: MemoryClient) => lists(client).at(-1)?.filters
 
 /** The row, once its controls are there. */
 async function findFilters() {
-  const row = within(screen.getByRole('row', { name: 'Filters' }))
+  const row = within(await screen.findByRole('row', { name: 'Filters' }))
   await waitFor(() =>
     expect([...row.queryAllByRole('button'), ...row.queryAllByRole('textbox')]).not.toHaveLength(0),
   )
@@ -132,7 +132,7 @@ describe('the filter row', () => {
   it('carries the host’s class names', async () => {
     open({ table: { classNames: { filterRow: 'mine' } } })
     await findRows()
-    expect(screen.getByRole('row', { name: 'Filters' })).toHaveClass('mine')
+    expect(await screen.findByRole('row', { name: 'Filters' })).toHaveClass('mine')
   })
 })
 

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { Icon } from '../parts/icons.js'
+import { createLazyModule } from '../parts/lazy-module.js'
 import { Popover } from '../parts/Popover.js'
+import { LazyPart } from '../request-form/LazyPart.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import { CreatedRangePanel } from './CreatedRangePanel.js'
+import { CreatedRangePanel, type CreatedRangePanelProps } from './CreatedRangePanel.js'
 import { type CreatedRange, createdRangeWords } from './created-range-words.js'
-import { DayPanel } from './DayPanel.js'
 import { useOpeningMoment } from './useOpeningMoment.js'
 
 /** Props of {@link CreatedFilter}. */
@@ -18,6 +19,13 @@ export interface CreatedFilterProps {
   readonly className: string
 }
 
+const useDayPanel = /* @__PURE__ */ createLazyModule(() => import('./DayPanel.js'))
+
+/** Few backends filter by a single day. */
+function LazyDayPanel(props: CreatedRangePanelProps): ReactNode {
+  return <LazyPart module={useDayPanel()}>{({ DayPanel }) => <DayPanel {...props} />}</LazyPart>
+}
+
 /** The created range: a button that shows it, and a panel to choose it in. Source: M5. */
 export function CreatedFilter({ range, onChange, className }: CreatedFilterProps): ReactNode {
   const { client } = useExportJobsContext('CreatedFilter')
@@ -26,7 +34,7 @@ export function CreatedFilter({ range, onChange, className }: CreatedFilterProps
   const { moment, onOpen } = useOpeningMoment()
   const words = createdRangeWords(range, ui)
   const { created } = labels.toolbar
-  const Panel = client.capabilities.createdFilter === 'day' ? DayPanel : CreatedRangePanel
+  const Panel = client.capabilities.createdFilter === 'day' ? LazyDayPanel : CreatedRangePanel
   return (
     <Popover
       trigger={

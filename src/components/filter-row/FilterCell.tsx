@@ -19,7 +19,7 @@ export interface FilterCellProps {
   readonly classes: SlotClasses<FilterRowSlot>
 }
 
-/** The control of one column's filter. A module of its own, fetched with the first filter row. */
+/** The control of one column's filter. */
 export function FilterCell({ filter, ...props }: FilterCellProps): ReactNode {
   if (typeof filter === 'function') {
     const Own = filter

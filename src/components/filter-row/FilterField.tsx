@@ -29,7 +29,8 @@ export function FilterField(props: FilterFieldProps): ReactNode {
       {isActive && (
         <button
           type="button"
-          className={classes.filterAction}
+          className={`ej-button ${classes.filterAction}`}
+          data-variant="icon"
           aria-label={labels.filterRow.clear({ column: title })}
           title={labels.filterRow.clear({ column: title })}
           onClick={clear}

@@ -2,10 +2,10 @@ import { memo, type ReactNode } from 'react'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import type { DrawnColumn } from '../history-table/export-column.js'
-import { createLazyModule } from '../parts/lazy-module.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { isFilterOffered } from './column-filter.js'
+import { FilterCell } from './FilterCell.js'
 import { FILTER_ROW_SLOTS, type FilterRowSlot } from './slots.js'
 
 /** Props of {@link FilterRow}. */
@@ -18,11 +18,9 @@ export interface FilterRowProps {
   readonly classNames: SlotClassNames<FilterRowSlot> | undefined
 }
 
-const useCells = /* @__PURE__ */ createLazyModule(() => import('./FilterCell.js'))
-
 /**
  * The list's filters as a row under the headers, each under its column; the same state as the
- * toolbar's. The controls are fetched with the first such row, whose room the stylesheet keeps.
+ * toolbar's. A module of its own, fetched with the first such row.
  *
  * Source: W3.
  */
@@ -31,8 +29,6 @@ export const FilterRow = memo(function FilterRow(props: FilterRowProps): ReactNo
   const { client } = useExportJobsContext('FilterRow')
   const { labels } = useExportJobsUi()
   const classes = useSlotClasses(FILTER_ROW_SLOTS, classNames)
-  const { part, status, retry } = useCells()
-  const firstId = columns.find(({ filter }) => isFilterOffered(filter, client.capabilities))?.id
   return (
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: above cards in a narrow container it is no table row for the browser
@@ -51,13 +47,8 @@ export const FilterRow = memo(function FilterRow(props: FilterRowProps): ReactNo
             data-column={id}
             data-label={isOffered ? title : undefined}
           >
-            {isOffered && part !== null && (
-              <part.FilterCell filter={filter} title={title} list={list} classes={classes} />
-            )}
-            {status === 'failed' && id === firstId && (
-              <button type="button" className="ej-button" onClick={retry}>
-                {labels.table.tryAgain}
-              </button>
+            {isOffered && (
+              <FilterCell filter={filter} title={title} list={list} classes={classes} />
             )}
           </td>
         )

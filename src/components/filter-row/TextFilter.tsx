@@ -48,7 +48,8 @@ export function TextFilter({ title, list, classes }: Omit<FilterCellProps, 'filt
       />
       <button
         type="button"
-        className={classes.filterAction}
+        className={`ej-button ${classes.filterAction}`}
+        data-variant="icon"
         data-waiting={draft === search ? undefined : ''}
         aria-label={name}
         title={name}

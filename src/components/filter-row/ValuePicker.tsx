@@ -66,7 +66,7 @@ function ChoicePanel({ filter, onEnd, classes }: ChoicePanelProps): ReactNode {
         onChange={setDraft}
         classes={LIST_CLASSES}
       />
-      <div className={classes.filterPanelActions}>
+      <div className="ej-range-actions">
         <button type="button" className="ej-button" data-variant="quiet" onClick={() => take([])}>
           {labels.toolbar.clear}
         </button>

@@ -7,7 +7,6 @@ export const FILTER_ROW_SLOTS = [
   'filterPicker',
   'filterAction',
   'filterPanel',
-  'filterPanelActions',
 ] as const
 
 /** One member of {@link FILTER_ROW_SLOTS}. */

@@ -5,13 +5,13 @@ import type { UseCalmJobsResult } from '../../hooks/useCalmJobs.js'
 import type { UseExportJobsResult } from '../../hooks/useExportJobs.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
-import { FilterRow } from '../filter-row/FilterRow.js'
 import type { FilterRowSlot } from '../filter-row/slots.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
 import type { SlotClasses, SlotClassNames } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { EmptyPanel } from './EmptyPanel.js'
 import type { DrawnColumn } from './export-column.js'
+import { FilterRowPlace } from './FilterRowPlace.js'
 import { SkeletonRows } from './SkeletonRows.js'
 import type { HistoryTableSlot } from './slots.js'
 import { TableHead } from './TableHead.js'
@@ -68,7 +68,9 @@ export function TableBody(props: TableBodyProps): ReactNode {
 
   const filterRow = useMemo(
     () =>
-      hasFilterRow && <FilterRow columns={columns} list={list} classNames={filterRowClassNames} />,
+      hasFilterRow && (
+        <FilterRowPlace columns={columns} list={list} classNames={filterRowClassNames} />
+      ),
     [hasFilterRow, columns, list, filterRowClassNames],
   )
 
