@@ -36,6 +36,25 @@ const lists = (client: MemoryClient) =>
 const lastFilters = (client: MemoryClient) => lists(client).at(-1)?.filters
 
 describe('the filters', () => {
+  it('offer and name no report type that the person may not see', async () => {
+    window.history.replaceState(null, '', '/exports?report_type=vendor,delivery_location')
+    const { user } = renderWithProvider(<ExportHistoryTable />, {
+      client: createMemoryClient({ jobs: buildExportJobs(30) }),
+      reportTypes: REPORT_TYPES,
+      can: (_, details) => details?.reportType !== 'vendor',
+      urlState: 'spa',
+    })
+    await findRows()
+    const chips = within(screen.getByRole('list', { name: 'Active filters' }))
+    expect(chips.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Report type: Deliveries',
+      'Clear filters',
+    ])
+    await user.click(toolbar().getByRole('button', { name: 'Report type 1 chosen' }))
+    const choices = within(screen.getByRole('dialog', { name: 'Report type' }))
+    expect(choices.getAllByRole('checkbox')).toHaveLength(1)
+  })
+
   it('are those that the backend has, with its statuses and formats', async () => {
     const { user } = open({
       filters: ['statuses', 'fileFormats'],
