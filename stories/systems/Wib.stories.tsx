@@ -118,7 +118,13 @@ export const QueuedReport: Story = {
       'Status',
       'Date Created',
     ])
-    await userEvent.click(page.getByRole('button', { name: /^Download/ }))
+    const button = page.getByRole('button', { name: /^Download/ })
+    const [at, title] = [button, page.getByRole('heading', { level: 1 })].map((element) =>
+      element.getBoundingClientRect(),
+    )
+    await expect(at?.left).toBeGreaterThan(title?.right ?? Number.POSITIVE_INFINITY)
+    await expect(at?.top).toBeLessThan(title?.bottom ?? 0)
+    await userEvent.click(button)
     await expectPopUp(canvasElement, /not ready yet/)
   },
 }
