@@ -39,6 +39,9 @@ export {
   type MathershipDialectOptions,
   mathershipDialect,
 } from './dialects/mathership/dialect.js'
+export { createSupabaseDialect, type SupabaseDialectOptions } from './dialects/supabase/dialect.js'
+export type { SupabasePolicies } from './dialects/supabase/export-table.js'
+export type { Row as SupabaseRow } from './dialects/supabase/postgrest-table.js'
 export { wibDialect } from './dialects/wib/dialect.js'
 export { WIB_REPORT_TYPES } from './dialects/wib/report-types.js'
 export type { GeneratedFile } from './files/write-file.js'

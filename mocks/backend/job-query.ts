@@ -6,8 +6,8 @@ import type { BackendJob } from './job-record.js'
 
 /** One question to the backend's list, in no dialect's words. What is left out does not narrow. */
 export interface BackendQuery {
-  /** Whose jobs. */
-  readonly companyId: string
+  /** Whose jobs; `null` for those of all companies. */
+  readonly companyId: string | null
   /** Any of these statuses. */
   readonly statuses?: readonly ExportStatus[]
   /** Any of these formats, in lower case. */
@@ -63,7 +63,7 @@ export function queryJobs(jobs: readonly BackendJob[], query: BackendQuery): Bac
 function matches(job: BackendJob, query: BackendQuery): boolean {
   const createdAt = job.createdAt === null ? Number.NaN : Date.parse(job.createdAt)
   return (
-    job.companyId === query.companyId &&
+    (query.companyId === null || job.companyId === query.companyId) &&
     isAnyOf(query.statuses, job.status) &&
     isAnyOf(query.fileFormats, job.fileFormat) &&
     isAnyOf(query.reportTypes, job.reportType) &&

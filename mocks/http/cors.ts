@@ -1,4 +1,5 @@
-const EXPOSED = 'Content-Disposition, Content-Length, Date, ETag, Retry-After, X-Request-Id'
+const EXPOSED =
+  'Content-Disposition, Content-Length, Content-Range, Date, ETag, Retry-After, X-Request-Id'
 
 /** Whether a browser asks if it may ask. */
 export function isPreflight(request: Request): boolean {

@@ -1,4 +1,4 @@
-import type { BackendAccess, ExportBackend, Packaging } from '../backend/backend.js'
+import type { BackendAccess, BackendGrant, ExportBackend, Packaging } from '../backend/backend.js'
 import type { Operation } from '../backend/faults.js'
 import type { BackendRefusal } from '../backend/refusal.js'
 import type { GeneratedFile } from '../files/write-file.js'
@@ -25,6 +25,8 @@ export interface Dialect {
 export interface RefusalContext {
   /** Reference for support. */
   readonly requestId: string
+  /** What was asked for, or `null` when no route knew it. */
+  readonly operation: Operation | null
 }
 
 /** One address of a dialect. */
@@ -38,6 +40,8 @@ export interface DialectRoute {
    * other `:name` for one of `params`.
    */
   readonly path: string
+  /** Finds the id in the query; the route is not taken where it finds `null`. Default the path's. */
+  readonly idIn?: (query: URLSearchParams) => string | null
   /** Answers. @throws {BackendRefusal} Any. */
   answer(call: DialectCall): DialectAnswer | Promise<DialectAnswer>
 }
@@ -50,26 +54,29 @@ export interface DialectCall {
   readonly request: Request
   /** Its query. */
   readonly query: URLSearchParams
-  /** The id from the path, or an empty text. */
+  /** The id from the path or the query, or an empty text. */
   readonly id: string
   /** What else the path named, such as the tenant's own segment. */
   readonly params: Readonly<Record<string, string>>
   /** Who asks, or `null`. */
   readonly user: string | null
-  /** Grants a download and gives it a place in the world. */
-  grant(id: string, fileId: string | null, access: BackendAccess): Promise<PlacedGrant>
+  /**
+   * Grants a download and gives it a place in the world.
+   *
+   * @param lifetimeSeconds - Wanted life of the link; left out, the backend's.
+   */
+  grant(
+    id: string,
+    fileId: string | null,
+    access: BackendAccess,
+    lifetimeSeconds?: number,
+  ): Promise<PlacedGrant>
 }
 
 /** A granted download with its address. */
-export interface PlacedGrant {
+export interface PlacedGrant extends BackendGrant {
   /** The signed link. */
   readonly url: string
-  /** Suggested file name. */
-  readonly filename: string
-  /** Instant of expiry in epoch milliseconds. */
-  readonly expiresAt: number
-  /** Lifetime in seconds. */
-  readonly expiresInSeconds: number
 }
 
 /** What a route answers, before it is put on the wire. */
@@ -80,7 +87,7 @@ export interface DialectAnswer {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON; left out: no body. */
   readonly body?: unknown
-  /** Sent as an attachment instead of a body in JSON. */
+  /** Sent as an attachment, unless `headers` say otherwise, instead of a body in JSON. */
   readonly file?: GeneratedFile
   /** Whether it carries an ETag and may be answered with 304. */
   readonly hasEtag?: boolean

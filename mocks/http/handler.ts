@@ -77,8 +77,9 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       const pace = filePace
       return serveFile(backend, { request, path: filePath, query, packaging, requestId, pace })
     }
-    const caller =
-      options.authenticate === undefined ? { user: null } : options.authenticate(request)
+    // a signed link is its own right to a file
+    const isOpen = options.authenticate === undefined || operationOf(arrival) === 'file'
+    const caller = isOpen ? { user: null } : options.authenticate(request)
     if (caller === null) throw new BackendRefusal('unauthenticated')
     if (arrival.route === null) {
       throw new BackendRefusal('not_found', { detail: 'There is nothing at this address.' })
@@ -95,14 +96,16 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       grant: granter(fault),
     }
     const given = await route.answer(call)
-    if (given.file !== undefined) return fileResponse(given.file, request, filePace)
+    if (given.file !== undefined) {
+      return fileResponse(given.file, request, filePace, given.headers)
+    }
     return toResponse(spoil(given, fault), request)
   }
 
   function granter(fault: Fault | null): DialectCall['grant'] {
-    return async (id, fileId, access) => {
+    return async (id, fileId, access, wantedSeconds) => {
       const choice = { fileId, packaging: dialect.packaging }
-      const lifetimeSeconds = fault?.linkLifetimeSeconds
+      const lifetimeSeconds = fault?.linkLifetimeSeconds ?? wantedSeconds
       const life = lifetimeSeconds === undefined ? {} : { lifetimeSeconds }
       const grant = backend.grant(id, { ...choice, ...life }, access)
       const link = `${options.filesOrigin ?? files.origin ?? ''}${files.path}${grant.path}?${grant.query}`
@@ -139,7 +142,8 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       return await answer(arrival, fault)
     } catch (error) {
       if (!(error instanceof BackendRefusal)) throw error
-      return toResponse(dialect.refuse(error, arrival), arrival.request)
+      const operation = operationOf(arrival)
+      return toResponse(dialect.refuse(error, { ...arrival, operation }), arrival.request)
     }
   }
 
@@ -156,7 +160,10 @@ export function createExportHandler(options: ExportHandlerOptions): ExportHandle
       const url = new URL(request.url)
       const filePath = files.pathWithin(url)
       const apiPath = api.pathWithin(url)
-      const route = apiPath === null ? null : findRoute(dialect.routes, request.method, apiPath)
+      const route =
+        apiPath === null
+          ? null
+          : findRoute(dialect.routes, request.method, apiPath, url.searchParams)
       const arrival: Arrival = { request, url, route, filePath, requestId }
       const subject = {
         operation: operationOf(arrival),
@@ -193,6 +200,7 @@ function operationOf({ filePath, route }: Arrival): Operation | null {
 function withoutSecrets(url: URL): string {
   const query = new URLSearchParams(url.searchParams)
   query.delete('signature')
+  query.delete('token')
   return query.size === 0 ? url.pathname : `${url.pathname}?${query}`
 }
 

@@ -27,7 +27,7 @@ export function placeOf(base: string): Place {
   }
 }
 
-/** A route and what its path named. */
+/** A route, the job's id that its path or its query named, and what else its path named. */
 export interface RouteMatch {
   /** The route. */
   readonly route: DialectRoute
@@ -37,18 +37,20 @@ export interface RouteMatch {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** Finds the route for a method and a path; HEAD goes where GET goes. */
+/** Finds the route for a method, a path and a query; HEAD goes where GET goes. */
 export function findRoute(
   routes: readonly DialectRoute[],
   method: string,
   path: string,
+  query: URLSearchParams,
 ): RouteMatch | null {
   const wanted = method === 'HEAD' ? 'GET' : method
   for (const route of routes) {
     const named = route.method === wanted ? namesIn(route.path, path) : null
     if (named === null) continue
-    const { id = '', ...params } = named
-    return { route, id, params }
+    const { id: inPath = '', ...params } = named
+    const id = route.idIn === undefined ? inPath : route.idIn(query)
+    if (id !== null) return { route, id, params }
   }
   return null
 }

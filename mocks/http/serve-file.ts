@@ -50,14 +50,20 @@ export async function serveFile(
   }
 }
 
-/** Hands a file out as an attachment. */
-export function fileResponse(file: GeneratedFile, request: Request, pace: FilePace): Response {
+/** Hands a file out as an attachment, unless further headers say otherwise. */
+export function fileResponse(
+  file: GeneratedFile,
+  request: Request,
+  pace: FilePace,
+  further: Readonly<Record<string, string>> = {},
+): Response {
   const headers = {
     'Content-Type': file.contentType,
     'Content-Length': String(file.bytes.byteLength),
     'Content-Disposition': contentDisposition(file.filename),
     'Cache-Control': 'private, no-store',
     ETag: `"${bytesToHex(sha256(file.bytes)).slice(0, 32)}"`,
+    ...further,
   }
   const body = request.method === 'HEAD' ? null : streamOf(file.bytes, request.signal, pace)
   return new Response(body, { headers })

@@ -1,5 +1,6 @@
 import type { BackendCreateRequest } from '../../backend/backend.js'
 import { BackendRefusal } from '../../backend/refusal.js'
+import { isRecord } from '../wire-values.js'
 
 const REQUIRED = ['company_id', 'date_from', 'date_to'] as const
 
@@ -40,8 +41,4 @@ export function readCreateRequest(
   }
   if (Object.keys(fieldErrors).length > 0) throw new BackendRefusal('invalid', { fieldErrors })
   return request
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

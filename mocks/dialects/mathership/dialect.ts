@@ -1,6 +1,7 @@
 import type { BackendAccess } from '../../backend/backend.js'
 import { BackendRefusal } from '../../backend/refusal.js'
 import type { Dialect, DialectAnswer, DialectCall } from '../../http/dialect.js'
+import { isRecord, readJson } from '../wire-values.js'
 import { readCreateRequest } from './create-request.js'
 import { readListRequest } from './list-request.js'
 import { toProblem } from './problem.js'
@@ -118,17 +119,4 @@ function accessOf({ query, user }: DialectCall): BackendAccess {
   if (companyId !== null && companyId !== '') return { companyId, user }
   const fieldErrors = { company_id: ['This field is required.'] }
   throw new BackendRefusal('invalid', { fieldErrors })
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json()
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new BackendRefusal('invalid', { detail: 'The body is not JSON.' })
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { BackendJob } from '../../backend/job-record.js'
+import { toWireId } from '../wire-values.js'
 
 /** A job in Mathership's words. */
 export function toWireJob(job: BackendJob): Record<string, unknown> {
@@ -39,9 +40,4 @@ export function toWireJob(job: BackendJob): Record<string, unknown> {
     is_downloadable: job.isDownloadable,
     allowed_actions: job.allowedActions,
   }
-}
-
-/** Its ids are numbers wherever they look like one. */
-function toWireId(id: string): string | number {
-  return /^(?:0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id
 }

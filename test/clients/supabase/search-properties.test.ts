@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  likeMatches,
+  readPredicate,
+  splitList,
+} from '../../../mocks/dialects/supabase/postgrest-filters.js'
 import { listQuery, requestOptions } from '../fake-backend.js'
-import { likeMatches, readPredicate, splitList } from './postgrest-grammar.js'
 import { createOverFake, PROJECT_URL } from './support.js'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
