@@ -89,10 +89,14 @@ export function createExportTable(
   }
 }
 
-/** Finds a job's place in its bucket, `<organization>/<id>/<file>`, or `null` when it has no file. */
+/**
+ * Finds a job's place in its bucket, `<organization>/<id>/<file>`, or `null` when it has no file.
+ * Storage takes few characters in its keys, so that the file's own name is not among them.
+ */
 export function filePathOf(job: BackendJob, now: number): string | null {
   try {
-    return [job.companyId, job.id, chooseFile(job, {}, now).filename].join('/')
+    const plain = chooseFile(job, {}, now).filename.normalize('NFD').replace(/\p{M}/gu, '')
+    return [job.companyId, job.id, plain.replace(/[^\w.-]/g, '_')].join('/')
   } catch (error) {
     if (error instanceof BackendRefusal) return null
     throw error

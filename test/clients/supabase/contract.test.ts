@@ -1,7 +1,15 @@
+import {
+  createExportBackend,
+  createExportHandler,
+  createFetch,
+  createSupabaseDialect,
+  type ExportBackend,
+} from '../../../mocks/index.js'
+import { createSupabaseClient } from '../../../src/clients/supabase.js'
 import { describeExportClient } from '../../support/describe-export-client.js'
-import { buildRow, buildRows, createOverFake } from './support.js'
+import { buildRow, buildRows, createHostClient, createOverFake, PROJECT_URL } from './support.js'
 
-const STATUSES = ['completed', 'pending', 'failed', 'processing', 'completed']
+const STATUSES = ['completed', 'pending', 'failed', 'processing', 'completed'] as const
 
 const rows = [
   ...buildRows(11, (index) => {
@@ -53,5 +61,35 @@ describeExportClient('the Supabase client whose counts are hidden', {
       { create, capabilities: { total: 'none' } },
     )
     return last.exports
+  },
+})
+
+let backend = createExportBackend()
+
+function fill(backend: ExportBackend): void {
+  STATUSES.concat(STATUSES).forEach((status, index) => {
+    backend.addJob({
+      status,
+      name: index % 4 === 0 ? `Orders, ${index}% "new"` : null,
+      reportType: index % 3 === 0 ? 'vendor' : 'inventory',
+      fileFormat: index % 2 === 0 ? 'csv' : 'xlsx',
+      createdAt: new Date(Date.UTC(2026, 10, 23, 8) - index * 43_200_000).toISOString(),
+    })
+  })
+  backend.addJob({ companyId: 'org2', status: 'completed' })
+}
+
+describeExportClient('the Supabase client over the mock project', {
+  ...options,
+  request: { ...options.request, reportType: 'vendor' },
+  passTime: () => backend.clock.advance(1_000),
+  createClient() {
+    backend = createExportBackend({ companyId: 'org1', setup: fill })
+    const handler = createExportHandler({
+      backend,
+      dialect: createSupabaseDialect(),
+      apiBase: PROJECT_URL,
+    })
+    return createSupabaseClient({ client: createHostClient(createFetch(handler)), create })
   },
 })

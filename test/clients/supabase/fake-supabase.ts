@@ -81,8 +81,7 @@ export function createFakeSupabase(options: FakeSupabaseOptions = {}) {
     },
     update: (row, values) => (mayChange(row) ? Object.assign(row, values) : null),
     remove(row) {
-      const position = rows.findIndex((own) => own === row)
-      if (mayChange(row)) rows.splice(position, 1)
+      if (mayChange(row)) rows.splice(rows.indexOf(row), 1)
       return mayChange(row)
     },
   }
