@@ -323,7 +323,7 @@ export type ExportCatalogue = ExportLabels & RequestLabels
 
 /** Some words of a group; inner records are replaced key by key too. */
 export type LabelGroupOverrides<Group> = {
-  readonly [Key in keyof Group]?: Group[Key] extends string | ((args: never) => string)
+  readonly [Key in keyof Group]?: Group[Key] extends string | ((args: never) => unknown)
     ? Group[Key]
     : Partial<Group[Key]>
 }

@@ -10,24 +10,24 @@ import { STORY_TIME } from './story-time.js'
 
 const served = new WeakMap<SetupWorker, ExportBackend>()
 
+/** How a story's backend is put on the wire, and how it is made. */
+interface ServeOptions extends Omit<ExportHandlersOptions, 'backend'> {
+  /** What differs from the usual backend. */
+  readonly backend?: Omit<ExportBackendOptions, 'clock' | 'setup'>
+}
+
 /**
  * Answers a story's requests from a mock backend of its own, whose clock stands.
  *
  * @param setup - Fills the backend; a scenario fits here.
- * @param options - The wire format, and the like.
- * @param backendOptions - What the backend itself is like.
+ * @param options - The wire format, what the backend itself is like, and so on.
  */
 export function serve(
   msw: SetupWorker,
   setup: (backend: ExportBackend) => void,
-  options: Omit<ExportHandlersOptions, 'backend'> = {},
-  backendOptions: Omit<ExportBackendOptions, 'clock' | 'setup'> = {},
+  { backend: made, ...options }: ServeOptions = {},
 ): ExportBackend {
-  const backend = createExportBackend({
-    ...backendOptions,
-    clock: createManualClock(STORY_TIME),
-    setup,
-  })
+  const backend = createExportBackend({ ...made, clock: createManualClock(STORY_TIME), setup })
   msw.use(...createExportHandlers({ ...options, backend }))
   served.set(msw, backend)
   return backend

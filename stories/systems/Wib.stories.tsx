@@ -17,7 +17,7 @@ const meta = {
   parameters: inOwnFrame,
   args: { client: createRestClient(WIB_SERVICE), grants: ALL, urlState: 'memory' },
   beforeEach({ msw }) {
-    serve(msw, hasAProject, { dialect: wibDialect }, SERVICE)
+    serve(msw, hasAProject, { dialect: wibDialect, backend: SERVICE })
   },
 } satisfies Meta<typeof WibPage>
 
@@ -190,7 +190,7 @@ export const NoType: Story = {
 /** A project without exports. */
 export const NoRecords: Story = {
   beforeEach({ msw }) {
-    serve(msw, () => {}, { dialect: wibDialect }, SERVICE)
+    serve(msw, () => {}, { dialect: wibDialect, backend: SERVICE })
   },
   play: async ({ canvas }) => {
     await expectShown(() => canvas.getByText('No Records Available'))
