@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ExportDetail } from 'react-export-jobs'
 import type { ExportBackend, JobSeed } from 'react-export-jobs/mocks'
-import { expect, waitFor } from 'storybook/test'
-import { expectPopUp, expectShown } from './support/expectations.js'
+import { expect, waitFor, within } from 'storybook/test'
+import { expectPopUp, expectShown, first } from './support/expectations.js'
 import { backendOf, minutesAgo, serve } from './support/serve.js'
 import { fullStoryClient, inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -150,5 +150,209 @@ export const Deleted: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: /^Delete: October/ }))
     await userEvent.click(canvas.getByRole('button', { name: 'Delete' }))
     await expectShown(() => canvas.getByText('You have deleted this export'))
+  },
+}
+
+const refusing =
+  (code: 'gone' | 'unauthenticated' | 'not_found') =>
+  (backend: ExportBackend): void => {
+    backend.faults.add({ times: Number.POSITIVE_INFINITY, refuse: { code } })
+  }
+
+/** Nothing has come yet. */
+export const Loading: Story = {
+  beforeEach({ msw }) {
+    const { faults } = serve(msw, withJob({ status: 'completed' }))
+    faults.add({ match: { operation: 'get' }, delayMs: 3_600_000 })
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Loading the export')).toBeInTheDocument()
+  },
+}
+
+/** A link to a job that nobody knows, in a product without companies. */
+export const UnknownId: Story = {
+  ...NotFound,
+  parameters: { provider: { client: fullStoryClient, scope: {} } },
+  beforeEach({ msw }) {
+    serve(msw, refusing('not_found'))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText('This export was not found'))
+    await expect(canvas.queryByText(/another company/)).toBeNull()
+  },
+}
+
+/** A link to a job of another company: the person is told to check which one is selected. */
+export const OtherCompany: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'completed', companyId: '8' }))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText(/^It may belong to another company/))
+  },
+}
+
+/** The backend remembers that it has removed it. */
+export const Removed: Story = {
+  beforeEach({ msw }) {
+    serve(msw, refusing('gone'))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText('This export has been removed'))
+  },
+}
+
+/** Its time was over while it was looked at. */
+export const PastRetention: Story = {
+  beforeEach({ msw }) {
+    const times = { createdAt: minutesAgo(0.2), removedAt: minutesAgo(1) }
+    serve(msw, withJob({ status: 'processing', ...times }))
+  },
+  play: async ({ canvas, msw }) => {
+    await expectShown(() => canvas.getByRole('heading', { name: 'October deliveries' }))
+    refusing('not_found')(backendOf(msw))
+    await waitFor(
+      () => expect(canvas.getByText(/^This export has been removed after its time/)).toBeVisible(),
+      { timeout: 15_000 },
+    )
+  },
+}
+
+/** Nobody is signed in any more. */
+export const SignedOut: Story = {
+  beforeEach({ msw }) {
+    serve(msw, refusing('unauthenticated'))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText('You are signed out'))
+  },
+}
+
+/** The host does not let this person open it; nothing of it shows. */
+export const MayNotOpen: Story = {
+  parameters: {
+    provider: { client: fullStoryClient, can: (action: string) => action !== 'open' },
+  },
+  beforeEach: Ready.beforeEach,
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText('You do not have access to this export'))
+    await expect(canvas.queryByText('October deliveries')).toBeNull()
+  },
+}
+
+/** The page looks again by itself until the file is there. */
+export const BecomesReady: Story = {
+  beforeEach({ msw }) {
+    serve(
+      msw,
+      withJob({ createdAt: minutesAgo(0), plan: { queueMs: 0, runMs: 20_000, rows: 640 } }),
+    )
+  },
+  play: async ({ canvas, msw }) => {
+    await expectShown(() => canvas.getByText(/^The file is not ready yet/))
+    backendOf(msw).clock.advance(30_000)
+    await waitFor(() => expect(canvas.queryByText(/^The file is not ready yet/)).toBeNull(), {
+      timeout: 15_000,
+    })
+    await expectShown(() => first(canvas.getAllByText('Completed')))
+  },
+}
+
+/** Looking again has begun to fail; what is known stays. */
+export const Stale: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'processing', createdAt: minutesAgo(0.2) }))
+  },
+  play: async ({ canvas, msw }) => {
+    await expectShown(() => canvas.getByRole('heading', { name: 'October deliveries' }))
+    backendOf(msw).faults.add({
+      times: Number.POSITIVE_INFINITY,
+      refuse: { code: 'unavailable' },
+    })
+    await waitFor(() => expect(canvas.getByText(/^Could not check:/)).toBeVisible(), {
+      timeout: 15_000,
+    })
+    await expect(canvas.getByRole('heading', { name: 'October deliveries' })).toBeVisible()
+  },
+}
+
+/** Canceled before its end: Download explains itself. */
+export const Canceled: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'canceled' }))
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Download October/ }))
+    await expectPopUp(canvasElement, 'The export was canceled, so it has no file.')
+  },
+}
+
+/** The row is still there, its file is not. */
+export const FileExpired: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'completed', totalRows: 12, fileExpiresAt: minutesAgo(5) }))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByText(/^No longer available since/))
+  },
+}
+
+/** Fewer rows than there are, and the backend says no more than that. */
+export const FewerRows: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'completed', processedRows: 10_000, totalRows: 48_112 }))
+  },
+  play: async ({ canvas }) => {
+    const note = within(await canvas.findByRole('region', { name: 'This file is not complete' }))
+    await expect(note.getByText('10,000 of 48,112 rows')).toBeVisible()
+  },
+}
+
+const part = (id: string, size: number) => ({
+  id,
+  name: id,
+  size,
+  contentType: null,
+  checksum: 'sha256:9f86d081884c7d65',
+})
+const PARTS = [part('part-1.csv', 82_400), part('part-2.csv', 79_100), part('manifest.json', 512)]
+
+/** An export in parts, with the manifest that lists them: a button for each, and one for all. */
+export const SeveralFiles: Story = {
+  beforeEach({ msw }) {
+    serve(msw, withJob({ status: 'completed', totalRows: 1_284, files: PARTS }))
+  },
+  play: async ({ canvas }) => {
+    await expectShown(() => canvas.getByRole('button', { name: 'Download all' }))
+    await expect(canvas.getByRole('button', { name: 'Download manifest.json' })).toBeVisible()
+  },
+}
+
+/** All of them at one press: one is refused, and each has its result. */
+export const DownloadAll: Story = {
+  beforeEach: SeveralFiles.beforeEach,
+  play: async ({ canvas, msw, userEvent }) => {
+    const press = await canvas.findByRole('button', { name: 'Download all' })
+    backendOf(msw).faults.add({ match: { operation: 'grant' }, refuse: { code: 'gone' } })
+    await userEvent.click(press)
+    await expectShown(() => canvas.getByText(/^The file has been removed/))
+    await waitFor(() => expect(canvas.getAllByText('Handed to the browser')).toHaveLength(2), {
+      timeout: 15_000,
+    })
+  },
+}
+
+const blockedTarget = () => Promise.reject(new DOMException('No press.', 'SecurityError'))
+
+/** Files that the browser holds back have a press each. */
+export const PressForEachFile: Story = {
+  parameters: {
+    provider: { client: fullStoryClient, delivery: 'save', saveTarget: blockedTarget },
+  },
+  beforeEach: SeveralFiles.beforeEach,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Download all' }))
+    await expectShown(() => canvas.getByRole('button', { name: 'Click to download: part-2.csv' }))
   },
 }

@@ -2,7 +2,7 @@ import type { Decorator, Meta, StoryObj } from '@storybook/react-vite'
 import { ExportDownloadButton, ExportPopUps } from 'react-export-jobs'
 import { buildExportJob, type ExportBackend } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
-import { expectPopUp } from './support/expectations.js'
+import { expectPopUp, expectShown } from './support/expectations.js'
 import { backendOf, serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -126,5 +126,149 @@ export const OwnReason: Story = {
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: NAME }))
     await expectPopUp(canvasElement, 'The file is being scanned for viruses.')
+  },
+}
+
+const saveInto = (write: (piece: Uint8Array) => Promise<void>) => async () =>
+  new WritableStream<Uint8Array>({ write })
+const never = () => new Promise<void>(() => {})
+
+/** Being saved to a place of the person's choice: the button tells how far it has come. */
+export const Saving: Story = {
+  parameters: { provider: { delivery: 'save', saveTarget: saveInto(slowDisk()) } },
+  beforeEach({ msw }) {
+    serve(msw, (backend) => {
+      backend.addJob({ id: '1001', status: 'completed', totalRows: 20_000 })
+    })
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    const button = await canvas.findByRole('button', { name: /^Saving \d+%: Download Delivery/ })
+    await expect(button).toHaveAttribute('aria-busy', 'true')
+  },
+}
+
+/** A disk that takes one piece and then no more. */
+function slowDisk(): (piece: Uint8Array) => Promise<void> {
+  let pieces = 0
+  return () => {
+    pieces += 1
+    return pieces === 1 ? Promise.resolve() : never()
+  }
+}
+
+/** All of it is on the disk. */
+export const Saved: Story = {
+  parameters: { provider: { delivery: 'save', saveTarget: saveInto(async () => {}) } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    await expectShown(() => canvas.getByRole('article', { name: 'File saved' }))
+  },
+}
+
+/** The person has chosen no place: nothing is asked, and nothing is told. */
+export const SaveCalledOff: Story = {
+  parameters: {
+    provider: {
+      delivery: 'save',
+      saveTarget: () => Promise.reject(new DOMException('No place.', 'AbortError')),
+    },
+  },
+  play: async ({ canvas, msw, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: NAME })).not.toHaveAttribute('aria-busy'),
+    )
+    await expect(backendOf(msw).log).toHaveLength(0)
+    await expect(canvas.queryByRole('article')).toBeNull()
+  },
+}
+
+/** The place cannot be opened here, so the browser downloads the file, and the pop-up says so. */
+export const SavedInstead: Story = {
+  parameters: {
+    provider: {
+      delivery: 'save',
+      saveTarget: () => Promise.reject(new DOMException('No picker.', 'NotSupportedError')),
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    const popUp = await canvas.findByRole(
+      'article',
+      { name: /^The file cannot be saved/ },
+      { timeout: 5_000 },
+    )
+    await expectShown(() => popUp)
+  },
+}
+
+/** The disk is full half-way. */
+export const SaveFailed: Story = {
+  parameters: {
+    provider: {
+      delivery: 'save',
+      saveTarget: saveInto(() => Promise.reject(new Error('The disk is full.'))),
+    },
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    await expectPopUp(canvasElement, /^The download was stopped before its end/)
+  },
+}
+
+/** The browser asks for a press of its own: the link waits in the button. */
+export const ClickToDownload: Story = {
+  parameters: {
+    provider: {
+      delivery: 'save',
+      saveTarget: () => Promise.reject(new DOMException('No press.', 'SecurityError')),
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: NAME }))
+    await expect(
+      await canvas.findByRole('button', { name: /^Click to download: Download Delivery/ }),
+    ).toBeVisible()
+  },
+}
+
+/** An icon that needs a press of its own shows its words. */
+export const ClickToDownloadIcon: Story = {
+  ...ClickToDownload,
+  args: { variant: 'icon' },
+}
+
+/** In a new tab, as the backend's own page does it. */
+export const InNewTab: Story = {
+  args: { delivery: 'newTab' },
+  play: async ({ canvas }) => {
+    // pressing it would leave a tab behind
+    await expect(canvas.getByRole('button', { name: NAME })).toBeVisible()
+  },
+}
+
+/** One part of an export that has several, and the manifest that lists them. */
+export const OneOfSeveral: Story = {
+  args: { fileId: 'manifest', 'aria-label': 'Download manifest.json' },
+  beforeEach({ msw }) {
+    const part = { size: null, contentType: null, checksum: null }
+    serve(msw, (backend) => {
+      backend.addJob({
+        id: '1001',
+        status: 'completed',
+        totalRows: 12,
+        files: [
+          { ...part, id: 'part-1', name: 'part-1.csv' },
+          { ...part, id: 'manifest', name: 'manifest.json' },
+        ],
+      })
+    })
+  },
+  play: async ({ canvas, msw, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Download manifest.json' }))
+    await waitFor(() =>
+      expect(backendOf(msw).log.map(({ operation }) => operation)).toEqual(['grant', 'file']),
+    )
   },
 }

@@ -6,9 +6,9 @@ import {
   ExportPopUps,
 } from 'react-export-jobs'
 import { buildExportJob, SCENARIOS } from 'react-export-jobs/mocks'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { expectShown, first } from './support/expectations.js'
-import { serve } from './support/serve.js'
+import { backendOf, serve } from './support/serve.js'
 import { fullStoryClient, inOwnFrame, withProvider } from './support/with-provider.js'
 
 const withPopUps: Decorator = (Story) => (
@@ -82,14 +82,112 @@ export const WithAWayBack: Story = {
   },
 }
 
-/** Several jobs at once, with a result for each. */
-export const Selection: Story = {
-  render: () => <ExportHistoryTable bulkActions={['download', 'cancel', 'delete']} />,
+/** An action that may not be done can be pressed, and answers with the reason. */
+export const Explained: Story = {
+  args: { variant: 'buttons', actions: ['cancel'], unavailableAction: 'explain' },
   play: async ({ canvas, userEvent }) => {
-    await canvas.findAllByRole('cell')
-    await userEvent.click(canvas.getByRole('checkbox', { name: /^Select all/ }))
-    const bar = within(canvas.getByRole('region', { name: 'Selected exports' }))
-    await userEvent.click(bar.getByRole('button', { name: 'Cancel export' }))
-    await expectShown(() => bar.getByText(/asked to stop/))
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel export: October' }))
+    const popUp = await canvas.findByRole('article', { name: 'Failed to cancel' })
+    await expectShown(() => within(popUp).getByText('The export is already finished.'))
   },
 }
+
+/** Each action has a word of its own: one hidden, one with its reason, one that explains itself. */
+export const MixedUnavailable: Story = {
+  args: {
+    variant: 'buttons',
+    unavailableAction: { cancel: 'hide', retry: 'disable', delete: 'explain' },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: /^Cancel/ })).toBeNull()
+    await expect(canvas.getByRole('button', { name: 'Retry: October' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+    await expect(canvas.getByText('The export has not failed.')).toBeVisible()
+  },
+}
+
+/** Nothing is allowed, so nothing is drawn. */
+export const NothingAllowed: Story = {
+  parameters: { provider: { can: () => false } },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+const served = (status: 'processing' | 'failed' | 'completed') =>
+  ({
+    args: { variant: 'buttons', job: buildExportJob({ id: '1001', name: 'October', status }) },
+    beforeEach({ msw }) {
+      serve(msw, (backend) => {
+        backend.addJob({ id: '1001', name: 'October', status, totalRows: 12 })
+      })
+    },
+  }) satisfies Story
+
+/** A running job is asked to stop. */
+export const Cancel: Story = {
+  ...served('processing'),
+  play: async ({ canvas, msw, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel export: October' }))
+    await waitFor(() => expect(operations(msw)).toContain('cancel'))
+    await expect(canvas.queryByRole('article')).toBeNull()
+  },
+}
+
+/** It had finished just before. */
+export const CancelTooLate: Story = {
+  ...served('completed'),
+  args: {
+    variant: 'buttons',
+    job: buildExportJob({ id: '1001', name: 'October', status: 'processing' }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel export: October' }))
+    const popUp = await canvas.findByRole('article', { name: 'Failed to cancel' })
+    await expectShown(() => within(popUp).getByText('The export is already finished.'))
+  },
+}
+
+/** A failed job starts again under its id. */
+export const Retry: Story = {
+  ...served('failed'),
+  play: async ({ canvas, msw, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Retry: October' }))
+    await waitFor(() => expect(operations(msw)).toContain('retry'))
+  },
+}
+
+/** A new job from the parameters of an old one. */
+export const RunAgain: Story = {
+  ...served('completed'),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Run again: October' }))
+    await expectShown(() => canvas.getByRole('article', { name: 'Export requested anew' }))
+  },
+}
+
+/** The backend keeps the row, so it comes back with the reason. */
+export const DeleteRefused: Story = {
+  ...served('completed'),
+  play: async ({ canvas, msw, userEvent }) => {
+    backendOf(msw).faults.add({ match: { operation: 'remove' }, refuse: { code: 'forbidden' } })
+    await userEvent.click(canvas.getByRole('button', { name: 'Delete: October' }))
+    const dialog = within(canvas.getByRole('alertdialog'))
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
+    await expectShown(() => canvas.getByRole('article', { name: 'Failed to delete' }))
+  },
+}
+
+/** There is no retry: a failed job leads to the page where it was asked for. */
+export const LeadsToItsSource: Story = {
+  ...served('failed'),
+  parameters: { provider: { getSourceHref: () => '#report' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: 'Go to the report page' })).toBeVisible()
+  },
+}
+
+const operations = (msw: Parameters<typeof backendOf>[0]) =>
+  backendOf(msw).log.map(({ operation }) => operation)

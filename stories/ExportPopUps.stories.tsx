@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportDownloadButton, ExportPopUps } from 'react-export-jobs'
+import { ExportDownloadButton, ExportJobActions, ExportPopUps } from 'react-export-jobs'
+import { createMemoryClient } from 'react-export-jobs/clients/memory'
+import type { ExportJobsErrorCode } from 'react-export-jobs/core'
 import { buildExportJob } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
 import { expectPopUp } from './support/expectations.js'
@@ -58,6 +60,84 @@ export const Several: Story = {
     await expectPopUp(canvasElement, 'The export failed, so it has no file.')
     await expectPopUp(canvasElement, /^The file is no longer available/)
     await expect(canvas.getAllByRole('article')).toHaveLength(3)
+  },
+}
+
+const CODES = [
+  ['unauthenticated', /^You are signed out/],
+  ['forbidden', /^You do not have access to this file/],
+  ['not_found', /^This export does not exist any more/],
+  ['gone', /^The file has been removed/],
+  ['not_ready', /^The export is not ready yet/],
+  ['no_file', /^The export is completed, but has no file/],
+  ['conflict', /^The export has changed meanwhile/],
+  ['invalid', /^The server refused the request/],
+  ['rate_limited', /^There were too many requests/],
+  ['unavailable', /^The download link could not be made/],
+  ['timeout', /^The server took too long/],
+  ['offline', /^The server could not be reached/],
+  ['bad_response', /^The server gave an answer that was not understood/],
+  ['aborted', /^The download was stopped/],
+] as const satisfies readonly (readonly [ExportJobsErrorCode, RegExp])[]
+
+const refusingClient = createMemoryClient({
+  key: 'refusing',
+  jobs: CODES.map(([code]) => buildExportJob({ id: code, name: code })),
+})
+
+/** Each refusal of a backend in its own words; three show at most, the newest last. */
+export const EveryCode: Story = {
+  parameters: { provider: { client: refusingClient } },
+  render: (args) => (
+    <>
+      <p>
+        {CODES.map(([code]) => (
+          <ExportDownloadButton key={code} job={buildExportJob({ id: code, name: code })} />
+        ))}
+      </p>
+      <ExportPopUps {...args} />
+    </>
+  ),
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    for (const [code, words] of CODES) {
+      refusingClient.failNext('createDownload', code)
+      await userEvent.click(
+        canvas.getByRole('button', { name: `Download ${code}, Oct 1 – 31, 2026` }),
+      )
+      await expectPopUp(canvasElement, words)
+    }
+    await expect(canvas.getAllByRole('article')).toHaveLength(3)
+  },
+}
+
+/** A deletion that can be taken back stays, however many refusals come after it. */
+export const OfferAmongRefusals: Story = {
+  render: (args) => (
+    <>
+      <p>
+        {JOBS.map((job) => (
+          <ExportDownloadButton key={job.id} job={job} unavailableAction="explain" />
+        ))}
+      </p>
+      <ExportJobActions
+        job={buildExportJob({ id: '9', name: 'October' })}
+        actions={['delete']}
+        variant="buttons"
+        deletePrompt="undo"
+      />
+      <ExportPopUps {...args} />
+    </>
+  ),
+  parameters: { provider: { client: createMemoryClient({ key: 'offer' }) } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Delete: October' }))
+    for (const button of canvas.getAllByRole('button', { name: /^Download / })) {
+      await userEvent.click(button)
+    }
+    await expect(canvas.getAllByRole('article')).toHaveLength(3)
+    const undo = canvas.getByRole('button', { name: 'Undo' })
+    undo.focus()
+    await expect(undo).toBeVisible()
   },
 }
 
