@@ -78,7 +78,8 @@ describe("the menu of a job's actions", () => {
     const failed = buildExportJob({ id: '1', name: 'Broken', status: 'failed' })
     const { user } = await renderTable({}, [failed])
     await user.click(menuButton('Broken'))
-    expect(screen.getByRole('link', { name: 'Go to the report page' })).toHaveAttribute(
+    const menu = within(screen.getByRole('dialog', { name: 'Actions for Broken' }))
+    expect(menu.getByRole('link', { name: 'Go to the report page' })).toHaveAttribute(
       'href',
       '/reports/delivery_location',
     )
