@@ -26,13 +26,13 @@ export function BulkResult({ report: { action, items }, onDismiss }: BulkResultP
   const { labels, formatters } = useExportJobsUi()
   const counted = (count: number) => ({ count, countText: formatters.formatNumber(count) })
   const doneCount = items.filter(isDone).length
-  const failedCount = items.filter(({ outcome }) => outcome.kind === 'refused').length
-  const open = items.filter(({ outcome: { kind } }) => kind === 'refused' || kind === 'blocked')
+  const refused = items.filter(({ outcome }) => outcome.kind === 'refused')
+  const open = [...refused, ...items.filter(({ outcome }) => outcome.kind === 'blocked')]
   return (
     <>
       <p>
         {doneCount > 0 && labels.actions.done[action](counted(doneCount))}
-        {failedCount > 0 && ` ${labels.bulk.failed(counted(failedCount))}`}{' '}
+        {refused.length > 0 && ` ${labels.bulk.failed(counted(refused.length))}`}{' '}
         <button
           type="button"
           className="ej-button"
@@ -71,6 +71,7 @@ function OpenItem({ action, item }: { readonly action: BulkAction; readonly item
         <button
           type="button"
           className="ej-button"
+          data-variant="link"
           aria-label={labels.actions.nameOf({ name, what })}
           onClick={outcome.press}
         >
