@@ -1,5 +1,5 @@
 import { tableFeatures, useTable } from '@tanstack/react-table'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { UseCalmJobsResult } from '../../hooks/useCalmJobs.js'
 import type { UseExportJobsResult } from '../../hooks/useExportJobs.js'
@@ -17,6 +17,7 @@ import type { HistoryTableSlot } from './slots.js'
 import { TableHead } from './TableHead.js'
 import { TableRow } from './TableRow.js'
 import type { HistoryTableComponents } from './table-components.js'
+import { useKeptHeight } from './useKeptHeight.js'
 
 /** Props of {@link TableBody}. */
 export interface TableBodyProps {
@@ -65,6 +66,14 @@ export function TableBody(props: TableBodyProps): ReactNode {
     [columns],
   )
   const table = useTable({ features: FEATURES, columns: definitions, data, getRowId: idOf })
+  const frame = useKeptHeight(listState, `${status} ${data.length}`)
+  const holdFrame = useCallback(
+    (element: HTMLDivElement | null) => {
+      frame.current = element
+      watch(element)
+    },
+    [frame, watch],
+  )
 
   const filterRow = useMemo(
     () =>
@@ -82,7 +91,7 @@ export function TableBody(props: TableBodyProps): ReactNode {
   if (failure && !hasFilterRow) return <div className={classes.tableFrame}>{failure}</div>
   const Empty = components?.[emptyReason === 'no_match' ? 'noMatch' : 'empty']
   return (
-    <div ref={watch} className={classes.tableFrame}>
+    <div ref={holdFrame} className={classes.tableFrame}>
       {/* biome-ignore lint/a11y/noRedundantRoles: as cards in a narrow container it is no table for the browser */}
       <table role="table" className={classes.table} aria-busy={isBusy || undefined}>
         <caption className={classes.caption}>{caption}</caption>

@@ -22,14 +22,16 @@ function SelectCell({ job }: ExportCellProps): ReactNode {
     dateRangeWords(job, labels, formatters) ??
     (job.createdAt === null ? null : formatters.formatDateTime(job.createdAt))
   return (
-    <input
-      type="checkbox"
-      className="ej-checkbox"
-      aria-label={labels.bulk.select({ what, when })}
-      checked={isSelected}
-      data-selected={isSelected ? '' : undefined}
-      onChange={(event) => store?.select([job], event.currentTarget.checked)}
-    />
+    <label className="ej-select-box">
+      <input
+        type="checkbox"
+        className="ej-checkbox"
+        aria-label={labels.bulk.select({ what, when })}
+        checked={isSelected}
+        data-selected={isSelected ? '' : undefined}
+        onChange={(event) => store?.select([job], event.currentTarget.checked)}
+      />
+    </label>
   )
 }
 
@@ -49,13 +51,15 @@ function SelectPage(): ReactNode {
     [share],
   )
   return (
-    <input
-      ref={mark}
-      type="checkbox"
-      className="ej-checkbox"
-      aria-label={labels.bulk.selectPage}
-      checked={share === 'all'}
-      onChange={() => store?.select(store.readPage(), share !== 'all')}
-    />
+    <label className="ej-select-box">
+      <input
+        ref={mark}
+        type="checkbox"
+        className="ej-checkbox"
+        aria-label={labels.bulk.selectPage}
+        checked={share === 'all'}
+        onChange={() => store?.select(store.readPage(), share !== 'all')}
+      />
+    </label>
   )
 }

@@ -1,2 +1,8 @@
 /** Slots of the selection. */
-export const SELECTION_SLOTS = ['checkbox', 'bulkBar', 'bulkActions', 'bulkResult'] as const
+export const SELECTION_SLOTS = [
+  'selectBox',
+  'checkbox',
+  'bulkBar',
+  'bulkActions',
+  'bulkResult',
+] as const
