@@ -14,7 +14,7 @@ const { name, status, created, download, actions } = exportColumns
 const columns = () => [name, status, created, download, actions]
 
 /** Sixty exports; every fifth is at work, so that the list is looked at again. */
-async function open() {
+async function open({ pageSize = 100, canSelect = false } = {}) {
   const client = createMemoryClient({
     jobs: buildExportJobs(60, (index) => ({
       id: String(index),
@@ -22,10 +22,17 @@ async function open() {
       ...(index % 5 === 4 ? { status: 'processing', progress: 0.1 } : {}),
     })),
   })
-  renderWithProvider(<ExportHistoryTable columns={columns} defaults={{ pageSize: 100 }} />, {
-    client,
-    polling: FAST,
-  })
+  renderWithProvider(
+    <ExportHistoryTable
+      columns={columns}
+      defaults={{ pageSize }}
+      bulkActions={canSelect ? ['cancel'] : []}
+    />,
+    {
+      client,
+      polling: FAST,
+    },
+  )
   await findRows()
   const looks = () => client.calls.filter(({ method }) => method === 'listJobs').length
   return {
@@ -134,6 +141,40 @@ describe('a refresh', () => {
     expect(window.scrollY).toBe(scroll)
     expect(topOf(rowOf('Job 30'))).toBe(top)
     expect(rowOf('Job 30').matches(':hover')).toBe(true)
+  })
+})
+
+describe('what a refresh leaves, too', () => {
+  it('is the selection of rows, also of one that has left the list', async () => {
+    const { refresh } = await open({ canSelect: true })
+    const boxes = ['Job 1', 'Job 3'].map((words) => within(rowOf(words)).getByRole('checkbox'))
+    for (const box of boxes) await userEvent.click(box)
+    await refresh()
+    for (const box of boxes) expect(box).toBeChecked()
+    expect(rowOf('Job 1')).toHaveAttribute('data-vanished')
+    expect(chip()).toBeVisible()
+  })
+
+  it('is the page that the person has turned to', async () => {
+    const { client } = await open({ pageSize: 20 })
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }))
+    expect(await screen.findByText('Job 24')).toBeInTheDocument()
+    client.update('24', { progress: 0.77 })
+    client.update('29', { status: 'completed', progress: 1, isDownloadable: true })
+    expect(await screen.findByText('77%')).toBeInTheDocument()
+    expect(screen.queryByText('Job 4')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Page 2', current: 'page' })).toBeVisible()
+  })
+
+  it('is an open pop-up that tells why a file could not be had', async () => {
+    const { client, refresh } = await open()
+    client.failNext('createDownload', 'gone')
+    await userEvent.click(downloadIn(rowOf('Job 20')))
+    const popUp = await screen.findByRole('article', { name: 'Failed to download' })
+    await userEvent.hover(popUp)
+    await refresh()
+    expect(screen.getByRole('article', { name: 'Failed to download' })).toBe(popUp)
+    expect(popUp).toBeVisible()
   })
 })
 
