@@ -19,7 +19,9 @@ let looks: Look[] = []
 let status: ExportStatus = 'processing'
 
 beforeAll(async () => {
-  const answer = answerJson(({ searchParams }) => {
+  const answer = answerJson(({ pathname, searchParams }) => {
+    // the page asks for a stylesheet as well, which it does not have
+    if (pathname !== '/jobs') return []
     const [tab, pageSize] = [searchParams.get('tab') ?? '', searchParams.get('pageSize') ?? '']
     looks.push({ tab, pageSize, at: performance.now() })
     return buildJobPage([buildExportJob({ id: '1', status })])
