@@ -87,7 +87,8 @@ export function createTabStorage(options: TabStorageOptions = {}): TabStorage {
       }
       const target = events()
       target.addEventListener('storage', onStorage)
-      return () => target.removeEventListener('storage', onStorage)
+      // a page of jsdom that was taken down while a lease was held can do nothing any more
+      return () => target.removeEventListener?.('storage', onStorage)
     },
   }
 }
