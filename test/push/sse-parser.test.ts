@@ -117,6 +117,13 @@ describe('a stream cut into pieces', () => {
     )
   })
 
+  it('takes one byte order mark away, also when it comes in pieces', () => {
+    const bytes = encoder.encode('\uFEFF\uFEFFdata: a\n\ndata: b\n\n')
+    const pieces = [bytes.subarray(0, 1), bytes.subarray(1)]
+    expect(readPieces(pieces)).toEqual(readPieces([bytes]))
+    expect(readPieces(pieces).messages).toHaveLength(1)
+  })
+
   it('says the same byte by byte', () => {
     const text = '\uFEFFid: é\r\nevent: x\rdata: 😀\ndata: €\r\n\r\ndata: b\r\r'
     const bytes = encoder.encode(text)

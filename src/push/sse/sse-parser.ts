@@ -24,8 +24,10 @@ export function createSseParser(
   onMessage: (message: SseMessage) => void,
   onRetry: (retryMs: number) => void,
 ): (bytes: Uint8Array) => string {
-  // takes one byte order mark away, and keeps a character that is cut in two
-  const decoder = new TextDecoder()
+  // keeps a character that is cut in two; the byte order mark is ours to take, since decoders differ
+  // when it comes in pieces
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let isBegun = false
   let lastId = id
   let nextId = id
   let event = ''
@@ -49,6 +51,8 @@ export function createSseParser(
   return (bytes) => {
     let text = decoder.decode(bytes, { stream: true })
     if (text !== '') {
+      if (!isBegun) text = text.replace(/^\uFEFF/, '')
+      isBegun = true
       if (endsWithCr) text = text.replace(/^\n/, '')
       endsWithCr = text.endsWith('\r')
       const [rest = '', ...more] = text.split(/\r\n|\r|\n/)
