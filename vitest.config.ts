@@ -70,7 +70,13 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: realChromium(), retry: REAL_TIME_RETRIES },
+        test: {
+          name: 'storybook',
+          browser: realChromium(),
+          retry: REAL_TIME_RETRIES,
+          // each story is looked at in four modes, and some have two hundred rows
+          testTimeout: 60_000,
+        },
       },
       {
         resolve,

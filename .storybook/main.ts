@@ -4,10 +4,18 @@ import { packageAliases } from '../vite.aliases.js'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.@(mdx|stories.tsx)'],
+  stories: [
+    { directory: '../stories/docs', files: '**/*.mdx' },
+    { directory: '../stories', files: '*.stories.tsx', titlePrefix: 'Components' },
+    { directory: '../stories/designers', files: '*.stories.tsx', titlePrefix: 'For designers' },
+    { directory: '../stories/hooks', files: '*.stories.tsx', titlePrefix: 'Hooks' },
+    { directory: '../stories/pages', files: '*.stories.tsx', titlePrefix: 'Pages' },
+    { directory: '../stories/systems', files: '*.stories.tsx', titlePrefix: 'Systems' },
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: packageAliases } }),
 }
 

@@ -1,51 +1,25 @@
-import type { Decorator, Preview } from '@storybook/react-vite'
+import type { Preview } from '@storybook/react-vite'
 import { setupWorker } from 'msw/browser'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import 'react-export-jobs/styles.css'
 import { configure } from 'storybook/test'
+import { chooseScenario } from '../stories/support/serve.js'
 import { stopClock } from '../stories/support/story-time.js'
-import './surroundings.css'
+import { checkModes } from './check-modes.js'
+import { globalTypes, initialGlobals } from './toolbar.js'
+import { withDensity, withSurroundings } from './with-surroundings.js'
 
 // a story on a busy machine may take longer than the library's one second
 configure({ asyncUtilTimeout: 5_000 })
 
-/** What the toolbar sets, also read by stories through `context.globals`. */
-interface StoryGlobals {
-  /** The colour scheme the story is painted in. */
-  readonly theme?: 'light' | 'dark'
-  /** The writing direction. */
-  readonly direction?: 'ltr' | 'rtl'
-  /** The locale, a BCP 47 tag. */
-  readonly locale?: string
-  /** The width of the host's container: `full`, or a CSS length. */
-  readonly width?: string
-}
-
-const withSurroundings: Decorator = (Story, { globals, viewMode }) => {
-  const {
-    theme = 'light',
-    direction = 'ltr',
-    locale = 'en',
-    width = 'full',
-  }: StoryGlobals = globals
-  return (
-    <div
-      dir={direction}
-      lang={locale}
-      className="story-surroundings"
-      data-theme={theme}
-      data-view={viewMode}
-      style={{ maxInlineSize: width === 'full' ? undefined : width }}
-    >
-      <Story />
-    </div>
-  )
-}
-
 const preview: Preview = {
   tags: ['autodocs'],
-  decorators: [withSurroundings],
-  beforeEach: () => stopClock(),
+  decorators: [withDensity, withSurroundings],
+  beforeEach({ msw, globals }) {
+    chooseScenario(msw, globals.scenario)
+    return stopClock()
+  },
+  afterEach: checkModes,
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker()
@@ -61,43 +35,35 @@ const preview: Preview = {
   ],
   parameters: {
     a11y: { test: 'error' },
-    controls: { expanded: true },
+    controls: { expanded: true, sort: 'requiredFirst' },
     layout: 'fullscreen',
-  },
-  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en', width: 'full' },
-  globalTypes: {
-    theme: {
-      description: 'Colour scheme',
-      toolbar: { title: 'Theme', icon: 'mirror', dynamicTitle: true, items: ['light', 'dark'] },
-    },
-    direction: {
-      description: 'Writing direction',
-      toolbar: { title: 'Direction', icon: 'transfer', dynamicTitle: true, items: ['ltr', 'rtl'] },
-    },
-    locale: {
-      description: 'Locale of dates, numbers and sizes',
-      toolbar: {
-        title: 'Locale',
-        icon: 'globe',
-        dynamicTitle: true,
-        items: ['en', 'en-GB', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ar'],
-      },
-    },
-    width: {
-      description: "Width of the host's container",
-      toolbar: {
-        title: 'Width',
-        icon: 'browser',
-        dynamicTitle: true,
-        items: [
-          { value: 'full', title: 'Full width' },
-          { value: '60rem', title: '60 rem' },
-          { value: '40rem', title: '40 rem' },
-          { value: '22rem', title: '22 rem' },
+    options: {
+      storySort: {
+        order: [
+          'Welcome',
+          'Guides',
+          [
+            'Getting started',
+            'Data flow',
+            'Theming',
+            'Languages',
+            'Permissions',
+            'Mocking with MSW',
+          ],
+          'Components',
+          ['ExportHistory', 'ExportHistoryTable', 'ExportHistoryToolbar'],
+          'For designers',
+          'Hooks',
+          'Pages',
+          'Systems',
         ],
       },
     },
+    // a story whose words the toolbar has changed is looked at, not tested
+    throwPlayFunctionExceptions: false,
   },
+  initialGlobals,
+  globalTypes,
 }
 
 export default preview

@@ -4,11 +4,24 @@ import {
   createManualClock,
   type ExportBackend,
   type ExportBackendOptions,
+  SCENARIOS,
+  type ScenarioName,
 } from 'react-export-jobs/mocks'
 import { createExportHandlers, type ExportHandlersOptions } from 'react-export-jobs/mocks/msw'
 import { STORY_TIME } from './story-time.js'
 
 const served = new WeakMap<SetupWorker, ExportBackend>()
+const chosen = new WeakMap<SetupWorker, ScenarioName>()
+
+/** Puts the toolbar's scenario in place of what stories put into their backends. */
+export function chooseScenario(msw: SetupWorker, name: unknown): void {
+  if (isScenario(name)) chosen.set(msw, name)
+  else chosen.delete(msw)
+}
+
+function isScenario(name: unknown): name is ScenarioName {
+  return typeof name === 'string' && Object.hasOwn(SCENARIOS, name)
+}
 
 /** How a story's backend is put on the wire, and how it is made. */
 interface ServeOptions extends Omit<ExportHandlersOptions, 'backend'> {
@@ -19,7 +32,7 @@ interface ServeOptions extends Omit<ExportHandlersOptions, 'backend'> {
 /**
  * Answers a story's requests from a mock backend of its own, whose clock stands.
  *
- * @param setup - Fills the backend; a scenario fits here.
+ * @param setup - Fills the backend; a scenario fits here. The toolbar's scenario comes before it.
  * @param options - The wire format, what the backend itself is like, and so on.
  */
 export function serve(
@@ -27,7 +40,12 @@ export function serve(
   setup: (backend: ExportBackend) => void,
   { backend: made, ...options }: ServeOptions = {},
 ): ExportBackend {
-  const backend = createExportBackend({ ...made, clock: createManualClock(STORY_TIME), setup })
+  const scenario = chosen.get(msw)
+  const backend = createExportBackend({
+    ...made,
+    clock: createManualClock(STORY_TIME),
+    setup: scenario === undefined ? setup : (empty) => SCENARIOS[scenario](empty),
+  })
   msw.use(...createExportHandlers({ ...options, backend }))
   served.set(msw, backend)
   return backend

@@ -4,6 +4,7 @@ import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { type ReactNode, useState } from 'react'
 import { ExportJobsProvider, type ExportJobsProviderProps } from 'react-export-jobs'
 import { createRestClient } from 'react-export-jobs/clients/rest'
+import { labelsIn } from './labels-in.js'
 
 /** What a story may say in its `parameters`. */
 interface StoryParameters {
@@ -45,6 +46,7 @@ function StoryProvider({ provider, search, locale, children }: StoryProviderProp
       urlState={search === undefined ? 'memory' : 'host'}
       queryClient={queryClient}
       {...provider}
+      labels={labelsIn(locale, provider?.labels)}
     >
       {children}
     </ExportJobsProvider>

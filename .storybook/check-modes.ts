@@ -1,0 +1,85 @@
+import type { Preview } from '@storybook/react-vite'
+import axe from 'axe-core'
+
+/** How a story's surroundings look to one kind of person. */
+interface Mode {
+  readonly theme: 'light' | 'dark'
+  readonly direction: 'ltr' | 'rtl'
+  readonly width: string
+}
+
+const PLAIN: Mode = { theme: 'light', direction: 'ltr', width: '' }
+
+/** What every story must be fit for. */
+const MODES = {
+  light: PLAIN,
+  dark: { ...PLAIN, theme: 'dark' },
+  'right to left': { ...PLAIN, direction: 'rtl' },
+  narrow: { ...PLAIN, width: '20rem' },
+} as const satisfies Readonly<Record<string, Mode>>
+
+/** Single stories are no pages: they need no landmarks. */
+const RULES = { region: { enabled: false } }
+
+/**
+ * Holds a finished story, with whatever it has opened, in light, dark, right to left and narrow
+ * surroundings, and asks axe about each. Only in tests: at the workbench the panel tells of the mode
+ * that is on screen.
+ *
+ * @throws When axe finds anything, with the mode, the rule and the element.
+ */
+export const checkModes: Preview['afterEach'] = async ({
+  canvasElement,
+  parameters,
+  title,
+  name,
+}) => {
+  const surroundings = canvasElement.querySelector<HTMLElement>('.story-surroundings')
+  if (!isTestRun() || surroundings === null || parameters.a11y?.test !== 'error') return
+  const own = modeOf(surroundings)
+  const found: string[] = []
+  for (const [mode, wanted] of Object.entries(MODES)) {
+    // the accessibility addon has asked about the story as it is
+    if (isSame(wanted, own)) continue
+    await takeOn(surroundings, wanted)
+    found.push(...(await findViolations()).map((violation) => `${mode}: ${violation}`))
+  }
+  await takeOn(surroundings, own)
+  if (found.length > 0) throw new Error(`axe, ${title} / ${name}:\n${found.join('\n')}`)
+}
+
+function isTestRun(): boolean {
+  return import.meta.env.VITEST_STORYBOOK !== undefined
+}
+
+function modeOf({ dataset, dir, style }: HTMLElement): Mode {
+  return {
+    theme: dataset.theme === 'dark' ? 'dark' : 'light',
+    direction: dir === 'rtl' ? 'rtl' : 'ltr',
+    width: style.maxInlineSize,
+  }
+}
+
+function isSame(one: Mode, other: Mode): boolean {
+  return one.theme === other.theme && one.direction === other.direction && one.width === other.width
+}
+
+async function takeOn(surroundings: HTMLElement, mode: Mode): Promise<void> {
+  surroundings.dataset.theme = mode.theme
+  surroundings.dir = mode.direction
+  surroundings.style.maxInlineSize = mode.width
+  // a colour on its way to another is neither
+  for (const transition of document.getAnimations()) {
+    if (transition instanceof CSSTransition) transition.finish()
+  }
+}
+
+async function findViolations(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document.body, {
+    resultTypes: ['violations'],
+    rules: RULES,
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${failureSummary} ${html}`),
+  )
+}

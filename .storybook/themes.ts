@@ -1,0 +1,24 @@
+import highContrast from './high-contrast.css?inline'
+
+/** One choice of the theme toolbar. */
+interface StoryTheme {
+  /** What the toolbar calls it. */
+  readonly title: string
+  /** The colour scheme of the host's page. */
+  readonly scheme: 'light' | 'dark'
+  /** The host's own sheet, after ours. */
+  readonly css?: string
+}
+
+/** The themes that a story can be painted in, by the toolbar's value. */
+export const THEMES: Readonly<Record<string, StoryTheme>> = {
+  light: { title: 'Light', scheme: 'light' },
+  dark: { title: 'Dark', scheme: 'dark' },
+  contrast: { title: 'High contrast', scheme: 'light', css: highContrast },
+  'contrast-dark': { title: 'High contrast, dark', scheme: 'dark', css: highContrast },
+}
+
+/** The theme of that name, or the light one. */
+export function themeOf(name: string): StoryTheme {
+  return THEMES[name] ?? { title: name, scheme: 'light' }
+}
