@@ -18,8 +18,14 @@ const MODES = {
   narrow: { ...PLAIN, width: '20rem' },
 } as const satisfies Readonly<Record<string, Mode>>
 
+/** A rule that a story turns off or on, in `parameters.a11y.config`. */
+interface RuleChoice {
+  readonly id: string
+  readonly enabled: boolean
+}
+
 /** Single stories are no pages: they need no landmarks. */
-const RULES = { region: { enabled: false } }
+const NO_PAGE: RuleChoice = { id: 'region', enabled: false }
 
 /**
  * Holds a finished story, with whatever it has opened, in light, dark, right to left and narrow
@@ -36,13 +42,14 @@ export const checkModes: Preview['afterEach'] = async ({
 }) => {
   const surroundings = canvasElement.querySelector<HTMLElement>('.story-surroundings')
   if (!isTestRun() || surroundings === null || parameters.a11y?.test !== 'error') return
+  const rules: readonly RuleChoice[] = [NO_PAGE, ...(parameters.a11y.config?.rules ?? [])]
   const own = modeOf(surroundings)
   const found: string[] = []
   for (const [mode, wanted] of Object.entries(MODES)) {
     // the accessibility addon has asked about the story as it is
     if (isSame(wanted, own)) continue
     await takeOn(surroundings, wanted)
-    found.push(...(await findViolations()).map((violation) => `${mode}: ${violation}`))
+    found.push(...(await findViolations(rules)).map((violation) => `${mode}: ${violation}`))
   }
   await takeOn(surroundings, own)
   if (found.length > 0) throw new Error(`axe, ${title} / ${name}:\n${found.join('\n')}`)
@@ -74,10 +81,10 @@ async function takeOn(surroundings: HTMLElement, mode: Mode): Promise<void> {
   }
 }
 
-async function findViolations(): Promise<readonly string[]> {
+async function findViolations(rules: readonly RuleChoice[]): Promise<readonly string[]> {
   const { violations } = await axe.run(document.body, {
     resultTypes: ['violations'],
-    rules: RULES,
+    rules: Object.fromEntries(rules.map(({ id, enabled }) => [id, { enabled }])),
   })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${failureSummary} ${html}`),

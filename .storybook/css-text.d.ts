@@ -1,3 +1,7 @@
+declare module '*.css?raw' {
+  const text: string
+  export default text
+}
 declare module '*.css?inline' {
   const text: string
   export default text

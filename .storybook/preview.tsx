@@ -6,6 +6,7 @@ import { configure } from 'storybook/test'
 import { chooseScenario } from '../stories/support/serve.js'
 import { stopClock } from '../stories/support/story-time.js'
 import { checkModes } from './check-modes.js'
+import { addTokenControls } from './tokens.js'
 import { globalTypes, initialGlobals } from './toolbar.js'
 import { withDensity, withSurroundings } from './with-surroundings.js'
 
@@ -20,6 +21,7 @@ const preview: Preview = {
     return stopClock()
   },
   afterEach: checkModes,
+  argTypesEnhancers: [addTokenControls],
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker()

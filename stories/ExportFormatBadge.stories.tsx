@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ExportFormatBadge } from 'react-export-jobs'
 import { expect } from 'storybook/test'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { withProvider } from './support/with-provider.js'
 
 const meta = {
@@ -85,6 +86,24 @@ export const HostWord: Story = {
   parameters: { provider: { labels: { formats: { xlsx: 'Excel' } } } },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Excel')).toBeVisible()
+  },
+}
+
+/** Every format beside the others. */
+export const AllStates: Story = {
+  args: { format: 'csv' },
+  parameters: sheetParameters,
+  render: (args, { globals }) => (
+    <StateSheet
+      locale={globals.locale}
+      states={['csv', 'pdf', 'xlsx', 'zip', 'json', 'parquet'].map((format) => ({
+        name: format === 'parquet' ? 'any other' : format,
+        content: <ExportFormatBadge {...args} format={format} />,
+      }))}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('PARQUET')).toBeVisible()
   },
 }
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ExportHistory } from 'react-export-jobs'
 import { SCENARIOS } from 'react-export-jobs/mocks'
 import { expect } from 'storybook/test'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -60,6 +61,37 @@ export const Denied: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('You do not have access to these exports')).toBeVisible()
     await expect(canvas.getByRole('heading', { name: 'Export history' })).toBeVisible()
+  },
+}
+
+/** The page in each of its states. */
+export const AllStates: Story = {
+  args: { table: { defaults: { pageSize: 3 } } },
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const page = <ExportHistory {...args} />
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          { name: 'Ready', content: page, provider: { client: clientOf(SCENARIOS.manyJobs) } },
+          {
+            name: 'Not known yet whether it may be seen',
+            content: page,
+            provider: { client: clientOf(SCENARIOS.manyJobs), can: () => 'pending' },
+          },
+          { name: 'Empty', content: page, provider: { client: clientOf(SCENARIOS.empty) } },
+          { name: 'Denied', content: page, provider: { client: clientOf(SCENARIOS.denied) } },
+          { name: 'Failed', content: page, provider: { client: clientOf(SCENARIOS.serverError) } },
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('1–3 of 200')).toBeVisible()
+    await expect(await canvas.findByText('No exports yet')).toBeVisible()
+    await expect(await canvas.findByText('The server has a problem')).toBeVisible()
   },
 }
 

@@ -1,14 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
+  createListState,
   type ExportCellProps,
   type ExportColumn,
   ExportHistoryTable,
+  type ExportHistoryTableProps,
   exportColumns,
 } from 'react-export-jobs'
 import { createMemoryClient } from 'react-export-jobs/clients/memory'
-import { buildExportJobs, SCENARIOS } from 'react-export-jobs/mocks'
+import { buildExportJobs, type ExportBackend, SCENARIOS } from 'react-export-jobs/mocks'
 import { expect, waitFor, within } from 'storybook/test'
 import { expectPopUp, expectShown, first } from './support/expectations.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, minutesAgo, serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -159,6 +162,59 @@ export const StaleRows: Story = {
   },
 }
 
+const PENDING_ONLY = createListState({ filters: { statuses: ['pending'] } })
+
+const hanging = (backend: ExportBackend) => {
+  backend.faults.add({ match: { operation: 'list' }, times: FOR_EVER, delayMs: HOUR_MS })
+}
+
+/** Every state of the table beside the others. */
+export const AllStates: Story = {
+  args: { toolbar: false },
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      setup: (backend: ExportBackend) => void,
+      props: ExportHistoryTableProps = {},
+    ) => ({
+      name,
+      content: <ExportHistoryTable {...args} {...props} />,
+      provider: { client: clientOf(setup) },
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          state('Loading', hanging, { defaults: { pageSize: 3 } }),
+          state('Ready', SCENARIOS.manyJobs, { defaults: { pageSize: 3 } }),
+          state('Nothing was ever exported', SCENARIOS.empty),
+          state('Nothing matches the filters', SCENARIOS.truncated, { listState: PENDING_ONLY }),
+          state('The backend fails', SCENARIOS.serverError),
+          state('No request gets through', SCENARIOS.offline),
+          state('Access denied', SCENARIOS.denied),
+          state('A row that could not be read', SCENARIOS.malformed),
+          state('Jobs that take longer than usual', SCENARIOS.stuck),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('1–3 of 200')
+    for (const words of [
+      'No exports yet',
+      'No exports match these filters',
+      'The server has a problem',
+      'The server could not be reached',
+      'You do not have access to these exports',
+      '1 row could not be read',
+    ]) {
+      await expect(await canvas.findByText(words)).toBeVisible()
+    }
+  },
+}
+
 /** One row of the answer makes no sense; the others show, and a note names the wrong value. */
 export const UnreadableRow: Story = {
   beforeEach({ msw }) {
@@ -185,7 +241,7 @@ export const ReversedRange: Story = {
 }
 
 /** Every status, and every way in which a completed job has no download. */
-export const AllStates: Story = {
+export const AllStatuses: Story = {
   beforeEach({ msw }) {
     serve(msw, SCENARIOS.allStates)
   },
@@ -459,22 +515,22 @@ export const ExpiredAtClick: Story = {
 /** In a dark host. */
 export const Dark: Story = {
   globals: { theme: 'dark' },
-  beforeEach: AllStates.beforeEach,
-  play: AllStates.play,
+  beforeEach: AllStatuses.beforeEach,
+  play: AllStatuses.play,
 }
 
 /** In a narrow container rows become cards, with the columns' names beside the values. */
 export const Narrow: Story = {
   globals: { width: '22rem' },
-  beforeEach: AllStates.beforeEach,
-  play: AllStates.play,
+  beforeEach: AllStatuses.beforeEach,
+  play: AllStatuses.play,
 }
 
 /** In a host whose lines run from right to left. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
-  beforeEach: AllStates.beforeEach,
-  play: AllStates.play,
+  beforeEach: AllStatuses.beforeEach,
+  play: AllStatuses.play,
 }
 
 /** Dates and numbers in another language; the words are the host's to give. */

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
+  createListState,
   ExportHistoryToolbar,
   type ExportHistoryToolbarProps,
   useExportListState,
@@ -8,6 +9,7 @@ import { createMemoryClient } from 'react-export-jobs/clients/memory'
 import { DEFAULT_REPORT_TYPES } from 'react-export-jobs/mocks'
 import { expect, waitFor, within } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
 function ToolbarOfAList(props: Omit<ExportHistoryToolbarProps, 'list'>) {
@@ -120,4 +122,47 @@ export const Narrow: Story = {
   args: EveryFilter.args,
   parameters: EveryFilter.parameters,
   play: EveryFilter.play,
+}
+
+const FILTERED = createListState({
+  filters: {
+    statuses: ['failed', 'processing'],
+    createdFrom: '2026-11-01',
+    createdTo: '2026-11-23',
+  },
+})
+
+function FilteredToolbar(props: Omit<ExportHistoryToolbarProps, 'list'>) {
+  return <ExportHistoryToolbar {...props} list={useExportListState({ listState: FILTERED })} />
+}
+
+const NEW_EXPORT = <button type="button">New export</button>
+
+/** Every state beside the others; press a filter to see its panel. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (_args, { globals }) => (
+    <StateSheet
+      locale={globals.locale}
+      layout="wide"
+      states={[
+        { name: 'No filters', content: <ToolbarOfAList onRefresh={() => {}} /> },
+        { name: 'With filters', content: <FilteredToolbar onRefresh={() => {}} /> },
+        { name: 'Refreshing', content: <ToolbarOfAList onRefresh={() => {}} isRefreshing /> },
+        {
+          name: "With the host's button",
+          content: <ToolbarOfAList onRefresh={() => {}} actions={NEW_EXPORT} />,
+        },
+        {
+          name: 'A backend that can search and filter by everything',
+          content: <ToolbarOfAList onRefresh={() => {}} />,
+          provider: { client: createMemoryClient(), reportTypes: DEFAULT_REPORT_TYPES },
+        },
+      ]}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: /Failed.*remove filter$/ })).toBeVisible()
+    await expect(canvas.getByRole('searchbox', { name: 'Search by name' })).toBeVisible()
+  },
 }

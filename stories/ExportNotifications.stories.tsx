@@ -4,13 +4,15 @@ import {
   type ExportJob,
   type ExportJobsClient,
   ExportNotifications,
+  type ExportNotificationsProps,
   useCreateExportJob,
   useExportNoticeCounts,
 } from 'react-export-jobs'
 import { createMemoryClient } from 'react-export-jobs/clients/memory'
 import { buildExportJob } from 'react-export-jobs/mocks'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
 const READY = buildExportJob({ id: '1', reportType: 'vendor' })
@@ -152,6 +154,44 @@ export const LongTexts: Story = {
   play: async ({ canvasElement }) => {
     const region = await expectNotice(canvasElement, '1 export ready, 1 failed')
     await expect(region.scrollWidth).toBeLessThanOrEqual(region.clientWidth)
+  },
+}
+
+/** A state in each corner of the window. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      position: ExportNotificationsProps['position'],
+      jobs: readonly ExportJob[],
+    ) => ({
+      name,
+      content: (
+        <>
+          <Page jobCount={jobs.length} />
+          <ExportNotifications {...args} position={position} />
+        </>
+      ),
+      provider: provider(jobs).provider,
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        states={[
+          state('Ready', 'top-start', [READY]),
+          state('Several', 'top-end', [READY, ALSO_READY, FAILED]),
+          state('Failed', 'bottom-start', [FAILED]),
+          state('Ready, with a note', 'bottom-end', [NOTED]),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    await waitFor(() =>
+      expect(canvas.getAllByRole('region', { name: 'Export notifications' })).toHaveLength(4),
+    )
+    await expectShown(() => canvas.getByText('2 exports ready, 1 failed'))
   },
 }
 

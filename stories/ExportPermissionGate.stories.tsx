@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ExportHistoryTable, ExportPermissionGate } from 'react-export-jobs'
 import { SCENARIOS } from 'react-export-jobs/mocks'
 import { expect } from 'storybook/test'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -53,5 +54,35 @@ export const OwnDenied: Story = {
   parameters: { provider: { can: () => false } },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/^Ask your administrator/)).toBeVisible()
+  },
+}
+
+/** Every answer of the host's beside the others. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: ({ children: _, ...args }, { globals }) => {
+    const gate = <ExportPermissionGate {...args}>What the person came for.</ExportPermissionGate>
+    const client = clientOf(SCENARIOS.empty)
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          { name: 'Allowed', content: gate, provider: { client, can: () => true } },
+          { name: 'Not known yet', content: gate, provider: { client, can: () => 'pending' } },
+          { name: 'Denied', content: gate, provider: { client, can: () => false } },
+          {
+            name: "Denied in the host's own words",
+            content: <ExportPermissionGate denied={<p>Ask your administrator.</p>} />,
+            provider: { client, can: () => false },
+          },
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('What the person came for.')).toBeVisible()
+    await expect(canvas.getByText('You do not have access to these exports')).toBeVisible()
+    await expect(canvas.getByText('Ask your administrator.')).toBeVisible()
   },
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportStatusBadge } from 'react-export-jobs'
+import { type ExportStatus, ExportStatusBadge } from 'react-export-jobs'
 import { expect } from 'storybook/test'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { withProvider } from './support/with-provider.js'
 
 const meta = {
@@ -48,4 +49,57 @@ export const HostWord: Story = {
 export const Dark: Story = {
   args: { job: { status: 'failed', statusText: null } },
   globals: { theme: 'dark' },
+}
+
+const STATUSES: readonly ExportStatus[] = [
+  'pending',
+  'processing',
+  'canceling',
+  'completed',
+  'failed',
+  'canceled',
+  'expired',
+]
+
+/** Every status beside the others, and a backend's own words. */
+export const AllStates: Story = {
+  args: { job: { status: 'pending', statusText: null } },
+  parameters: sheetParameters,
+  render: (args, { globals }) => (
+    <StateSheet
+      locale={globals.locale}
+      states={[
+        ...STATUSES.map((status) => ({
+          name: status,
+          content: <ExportStatusBadge {...args} job={{ status, statusText: null }} />,
+        })),
+        {
+          name: "unknown: the backend's word",
+          content: (
+            <ExportStatusBadge {...args} job={{ status: 'unknown', statusText: 'archived' }} />
+          ),
+        },
+        {
+          name: "the host's word for the backend's",
+          content: (
+            <ExportStatusBadge {...args} job={{ status: 'pending', statusText: 'Queued' }} />
+          ),
+          provider: { labels: { statusWords: { Queued: 'Waiting for its turn' } } },
+        },
+        {
+          name: 'a long word',
+          content: (
+            <ExportStatusBadge
+              {...args}
+              job={{ status: 'unknown', statusText: 'WAITING_FOR_APPROVAL_OF_FINANCE' }}
+            />
+          ),
+        },
+      ]}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Waiting for its turn')).toBeVisible()
+    await expect(canvas.getByText('Completed')).toBeVisible()
+  },
 }

@@ -32,7 +32,13 @@ interface StoryProviderProps extends StoryParameters {
   readonly children: ReactNode
 }
 
-function StoryProvider({ provider, search, locale, children }: StoryProviderProps): ReactNode {
+/** A provider with a cache of its own, in the toolbar's language. */
+export function StoryProvider({
+  provider,
+  search,
+  locale,
+  children,
+}: StoryProviderProps): ReactNode {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: false } } }),
   )

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import type { ExportJobsProviderProps } from 'react-export-jobs'
+import { createRestClient } from 'react-export-jobs/clients/rest'
+import {
+  createExportBackend,
+  createExportHandler,
+  createFetch,
+  createManualClock,
+  type ExportBackend,
+} from 'react-export-jobs/mocks'
+import { STORY_TIME } from './story-time.js'
+import { StoryProvider } from './with-provider.js'
+import './state-sheet.css'
+
+/** One state of a component, laid out beside the others. */
+export interface SheetState {
+  /** What the state is called. */
+  readonly name: string
+  /** The component in that state. */
+  readonly content: ReactNode
+  /** What the provider around it differs in. */
+  readonly provider?: Partial<ExportJobsProviderProps>
+}
+
+interface StateSheetProps {
+  /** The states, in the order of a job's or a page's life. */
+  readonly states: readonly SheetState[]
+  /** The toolbar's language. */
+  readonly locale: string
+  /** `wide` gives each state the whole line. Default `cells`. */
+  readonly layout?: 'cells' | 'wide'
+}
+
+/** Every state of one component on one page, each with its name and a cache of its own. */
+export function StateSheet({ states, locale, layout = 'cells' }: StateSheetProps): ReactNode {
+  return (
+    <div className="sheet" data-layout={layout}>
+      {states.map(({ name, content, provider }) => (
+        <div key={name} className="sheet-state">
+          <p className="sheet-name">{name}</p>
+          {/* nobody is known, so that the states do not share answers as windows of one person do */}
+          <StoryProvider provider={{ userKey: null, ...provider }} locale={locale}>
+            {content}
+          </StoryProvider>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What a sheet tells axe: the same component stands there several times, as on no real page. */
+export const sheetParameters = {
+  a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
+  docs: { story: { inline: false, height: '50rem' } },
+}
+
+/**
+ * A client with a mock backend of its own, for one state of a sheet.
+ *
+ * @param setup - Fills the backend; a scenario fits here.
+ */
+export function clientOf(setup: (backend: ExportBackend) => void) {
+  const backend = createExportBackend({ clock: createManualClock(STORY_TIME), setup })
+  return createRestClient({
+    baseUrl: '/api',
+    capabilities: { fileFormats: ['csv', 'pdf', 'xlsx'] },
+    fetch: createFetch(createExportHandler({ backend })),
+  })
+}
