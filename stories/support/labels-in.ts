@@ -1,14 +1,22 @@
 import type { LabelOverrides } from 'react-export-jobs'
-import { CATALOGUES } from './catalogues.js'
+import { en } from 'react-export-jobs/locales/en'
+import { catalogues } from './catalogues.js'
+import { lengthen } from './longer-words.js'
+
+/** English with words two fifths longer, by the tag that is kept for made-up accents. */
+const LONGER_WORDS = 'en-XA'
 
 /**
- * The words of a language, with a story's own over them.
+ * The words of a language, with a story's own over them. English needs none: the library speaks it by
+ * itself.
  *
  * @param locale - BCP 47; where there is no catalogue for it, that of its language serves.
  */
 export function labelsIn(locale: string, own: LabelOverrides = {}): LabelOverrides {
-  const catalogue = CATALOGUES[locale] ?? CATALOGUES[locale.replace(/-.*/, '')] ?? {}
-  return layOver(catalogue, own)
+  if (locale === LONGER_WORDS) return layOver<LabelOverrides>(lengthen(en), own)
+  const language = locale.replace(/-.*/, '')
+  if (language === 'en') return own
+  return layOver<LabelOverrides>(catalogues[locale] ?? catalogues[language] ?? {}, own)
 }
 
 /** Keys of the second replace those of the first, group by group. */

@@ -23,14 +23,37 @@ function lengthenWord(word: string): string {
   return doubled + (doubled.at(-1) ?? '').toLowerCase().repeat(missing)
 }
 
-type Words = string | ((...args: never[]) => string) | { readonly [key: string]: Words }
+type Words =
+  | string
+  | ((args: Readonly<Record<string, unknown>>) => string)
+  | { readonly [key: string]: Words }
 
 /** Keeps the shape: strings stay strings, functions stay functions of the same arguments. */
 function mapWords<Shape>(words: Shape, change: (text: string) => string): Shape
 function mapWords(words: Words, change: (text: string) => string): Words {
   if (typeof words === 'string') return change(words)
-  if (typeof words === 'function') return (...args) => change(words(...args))
+  if (typeof words === 'function') {
+    return (args) => changeAround(Object.values(args).filter(isText), words(args), change)
+  }
   return Object.fromEntries(
     Object.entries(words).map(([key, inner]) => [key, mapWords(inner, change)]),
   )
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** What is put into a sentence is data, or a word that is long already. */
+function changeAround(
+  given: readonly string[],
+  text: string,
+  change: (text: string) => string,
+): string {
+  const [first, ...others] = given
+  if (first === undefined) return change(text)
+  return text
+    .split(first)
+    .map((part) => changeAround(others, part, change))
+    .join(first)
 }

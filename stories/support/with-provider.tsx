@@ -78,3 +78,6 @@ export const withProvider: Decorator = (Story, { parameters, globals }) => {
 
 /** On a page of documentation each story gets a frame, and so a backend, of its own. */
 export const inOwnFrame = { docs: { story: { inline: false, height: '38rem' } } }
+
+/** The same for an example of a few lines. */
+export const inExampleFrame = { docs: { story: { inline: false, height: '14rem' } } }
