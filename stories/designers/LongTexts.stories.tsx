@@ -6,9 +6,10 @@ import {
   ExportRequestForm,
   exportColumns,
 } from 'react-export-jobs'
-import { DEFAULT_REPORT_TYPES, type ExportBackend, SCENARIOS } from 'react-export-jobs/mocks'
+import { type ExportBackend, SCENARIOS } from 'react-export-jobs/mocks'
 import { expect } from 'storybook/test'
 import { minutesAgo, serve } from '../support/serve.js'
+import { VENDOR_REPORT } from '../support/vendor-report.js'
 import { fullStoryClient, inOwnFrame, withProvider } from '../support/with-provider.js'
 
 const withName = (defaults: readonly ExportColumn[]) => [exportColumns.name, ...defaults]
@@ -100,7 +101,7 @@ export const DetailInLongerWords: Story = {
 /** A request form in longer words. */
 export const FormInLongerWords: Story = {
   globals: { locale: 'en-XA' },
-  parameters: { provider: { userKey: null, reportTypes: DEFAULT_REPORT_TYPES } },
+  parameters: { provider: { userKey: null, reportTypes: [VENDOR_REPORT] } },
   beforeEach({ msw }) {
     serve(msw, SCENARIOS.empty)
   },

@@ -6,10 +6,11 @@ import {
   ExportRequestForm,
   ExportStatusBadge,
 } from 'react-export-jobs'
-import { DEFAULT_REPORT_TYPES, SCENARIOS } from 'react-export-jobs/mocks'
+import { SCENARIOS } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
 import { clientOf, sheetParameters } from '../support/StateSheet.js'
 import { serve } from '../support/serve.js'
+import { VENDOR_REPORT } from '../support/vendor-report.js'
 import { StoryProvider, withProvider } from '../support/with-provider.js'
 import './tokens.css'
 
@@ -29,7 +30,6 @@ const RULE_OF_THE_DEFAULTS = ruleOf({})
 /** Badges, a page, its states and a form under the tokens that the controls set. */
 function Page({ tokens, locale }: { readonly tokens: TokenArgs; readonly locale: string }) {
   const rule = ruleOf(tokens)
-  const report = DEFAULT_REPORT_TYPES.slice(0, 1)
   return (
     <div className="tokens">
       <style>{rule}</style>
@@ -59,7 +59,7 @@ function Page({ tokens, locale }: { readonly tokens: TokenArgs; readonly locale:
         >
           <ExportHistoryTable toolbar={false} caption="Exports of a new company" />
         </StoryProvider>
-        <StoryProvider locale={locale} provider={{ userKey: null, reportTypes: report }}>
+        <StoryProvider locale={locale} provider={{ userKey: null, reportTypes: [VENDOR_REPORT] }}>
           <ExportRequestForm />
         </StoryProvider>
       </div>

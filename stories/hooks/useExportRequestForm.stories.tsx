@@ -1,14 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DEFAULT_REPORT_TYPES, SCENARIOS } from 'react-export-jobs/mocks'
+import { SCENARIOS } from 'react-export-jobs/mocks'
 import { expect } from 'storybook/test'
 import { serve } from '../support/serve.js'
+import { VENDOR_REPORT } from '../support/vendor-report.js'
 import { inExampleFrame, withProvider } from '../support/with-provider.js'
 import { SmallForm } from './examples/SmallForm.js'
 
 const meta = {
   title: 'useExportRequestForm',
   decorators: [withProvider],
-  parameters: { ...inExampleFrame, provider: { userKey: null, reportTypes: DEFAULT_REPORT_TYPES } },
+  parameters: { ...inExampleFrame, provider: { userKey: null, reportTypes: [VENDOR_REPORT] } },
   tags: ['!autodocs'],
   beforeEach({ msw }) {
     serve(msw, SCENARIOS.empty)

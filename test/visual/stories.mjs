@@ -29,8 +29,8 @@ export const STORIES = [
 
 /** The four ways in which each is pictured: what the toolbar sets, and the window's width in pixels. */
 export const MODES = {
-  light: { globals: 'theme:light', width: 1_000 },
-  dark: { globals: 'theme:dark', width: 1_000 },
-  rtl: { globals: 'direction:rtl', width: 1_000 },
+  light: { globals: 'theme:light', width: 900 },
+  dark: { globals: 'theme:dark', width: 900 },
+  rtl: { globals: 'direction:rtl', width: 900 },
   narrow: { globals: 'theme:light', width: 360 },
 }

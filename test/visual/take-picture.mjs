@@ -9,8 +9,10 @@ const STILL = `
   .story-surroundings[data-view="story"] { min-block-size: 0 !important }
 `
 
+const PLAYED_WITHIN_MS = 120_000
+
 /** Longer stories are pictured from their top. */
-const MAX_HEIGHT = 900
+const MAX_HEIGHT = 640
 
 /**
  * Opens a story, lets it play to its end and takes its picture with whatever it has opened.
@@ -20,11 +22,17 @@ const MAX_HEIGHT = 900
  */
 export async function takePicture(page, { baseUrl, id, mode }) {
   await page.setViewportSize({ width: mode.width, height: MAX_HEIGHT })
-  await page.goto(`${baseUrl}/iframe.html?viewMode=story&id=${id}&globals=${mode.globals}`)
-  const end = await page.waitForFunction(() => {
-    const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase
-    return phase === 'finished' || phase === 'errored' ? phase : null
-  })
+  // axe has its own run
+  const globals = `${mode.globals};a11y.manual:!true`
+  await page.goto(`${baseUrl}/iframe.html?viewMode=story&id=${id}&globals=${globals}`)
+  const end = await page.waitForFunction(
+    () => {
+      const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase
+      return phase === 'finished' || phase === 'errored' ? phase : null
+    },
+    undefined,
+    { timeout: PLAYED_WITHIN_MS },
+  )
   if ((await end.jsonValue()) === 'errored') throw new Error(`The story ${id} does not play.`)
   await page.addStyleTag({ content: STILL })
   const clip = await page.evaluate(async () => {

@@ -1,11 +1,9 @@
 import { useExportRequestForm } from 'react-export-jobs/hooks'
 
-const LAST_MONTH = { fileFormat: 'csv', dateRange: { preset: 'lastMonth' } }
-
 /** The frame of a host's own form. */
 export function SmallForm() {
   const { status, reportType, problems, canSubmit, isSubmitting, outcome, submit } =
-    useExportRequestForm({ reportType: 'vendor', initialValues: LAST_MONTH, keepDraft: false })
+    useExportRequestForm({ reportType: 'vendor', keepDraft: false })
   if (status !== 'ready') return <p>Loading</p>
   return (
     <form
