@@ -5,13 +5,19 @@ import 'react-export-jobs/styles.css'
 import { configure } from 'storybook/test'
 import { chooseScenario } from '../stories/support/serve.js'
 import { stopClock } from '../stories/support/story-time.js'
+import { addTokenControls, leaveOutSources, withoutSource } from './arg-types.js'
+import { ComponentPage } from './ComponentPage.js'
 import { checkModes } from './check-modes.js'
-import { addTokenControls } from './tokens.js'
 import { globalTypes, initialGlobals } from './toolbar.js'
 import { withDensity, withSurroundings } from './with-surroundings.js'
 
 // a story on a busy machine may take longer than the library's one second
 configure({ asyncUtilTimeout: 5_000 })
+
+/** What Storybook has read about a component in its source. */
+interface Documented {
+  readonly __docgenInfo?: { readonly description?: string }
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -21,7 +27,7 @@ const preview: Preview = {
     return stopClock()
   },
   afterEach: checkModes,
-  argTypesEnhancers: [addTokenControls],
+  argTypesEnhancers: [leaveOutSources, addTokenControls],
   loaders: [
     mswLoader(async () => {
       const worker = setupWorker()
@@ -37,6 +43,11 @@ const preview: Preview = {
   ],
   parameters: {
     a11y: { test: 'error' },
+    docs: {
+      page: ComponentPage,
+      extractComponentDescription: (component?: Documented) =>
+        withoutSource(component?.__docgenInfo?.description ?? ''),
+    },
     controls: { expanded: true, sort: 'requiredFirst' },
     layout: 'fullscreen',
     options: {

@@ -29,6 +29,17 @@ type Story = StoryObj<typeof meta>
 const FOR_EVER = Number.POSITIVE_INFINITY
 const HOUR_MS = 3_600_000
 
+/** The usual page: twenty of two hundred exports, the newest first. */
+export const Ready: Story = {
+  beforeEach({ msw }) {
+    serve(msw, SCENARIOS.manyJobs)
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('1–20 of 200')).toBeVisible()
+    await expect(canvas.getAllByRole('button', { name: /^Download / })).not.toHaveLength(0)
+  },
+}
+
 /** Nothing has come yet: rows of the same height stand in for the real ones. */
 export const Loading: Story = {
   beforeEach({ msw }) {
@@ -38,17 +49,6 @@ export const Loading: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Loading exports')).toBeInTheDocument()
     await expect(canvas.getByRole('table', { name: 'Exports' })).toHaveAttribute('aria-busy')
-  },
-}
-
-/** The usual page: twenty of two hundred exports, the newest first. */
-export const Ready: Story = {
-  beforeEach({ msw }) {
-    serve(msw, SCENARIOS.manyJobs)
-  },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('1–20 of 200')).toBeVisible()
-    await expect(canvas.getAllByRole('button', { name: /^Download / })).not.toHaveLength(0)
   },
 }
 

@@ -39,3 +39,22 @@ export const addTokenControls: ArgTypesEnhancer = ({ argTypes, parameters }) => 
   ])
   return { ...argTypes, ...Object.fromEntries(controls) }
 }
+
+/** Our papers' row numbers are for those who change a component, not for those who use it. */
+const SOURCE = /\s*Source: .*$/s
+
+/** A docstring as the pages show it. */
+export function withoutSource(docstring: string): string {
+  return docstring.replace(SOURCE, '')
+}
+
+/** Leaves the sources out of every control's description. */
+export const leaveOutSources: ArgTypesEnhancer = ({ argTypes }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, argType]) => [
+      name,
+      argType.description === undefined
+        ? argType
+        : { ...argType, description: withoutSource(argType.description) },
+    ]),
+  )

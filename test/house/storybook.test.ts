@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { readSources } from './read-sources.js'
+
+const entries = readSources((path) => ['src/index.ts', 'src/hooks.ts'].includes(path))
+const pages = readSources((path) => /^stories\/hooks\/\w+\.mdx$/.test(path))
+
+describe('the Storybook', () => {
+  it('has a page for each public hook', () => {
+    const hooks = [...entries.values()].flatMap(
+      (text) => text.match(/\buse[A-Z]\w+(?=,| })/g) ?? [],
+    )
+    const missing = [...new Set(hooks)].filter((hook) => !pages.has(`stories/hooks/${hook}.mdx`))
+    expect(hooks.length).toBeGreaterThan(10)
+    expect(missing).toEqual([])
+  })
+
+  it('shows each of those hooks at work', () => {
+    const idle = [...pages].filter(([, text]) => !text.includes('<Canvas of={Stories.Example}'))
+    expect(idle.map(([path]) => path)).toEqual([])
+  })
+})
