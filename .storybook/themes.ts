@@ -10,12 +10,31 @@ interface StoryTheme {
   readonly css?: string
 }
 
+/** The example themes of whole hosts, by the file that each stands in. */
+const examples = import.meta.glob<string>('../examples/themes/*.css', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+})
+
+const hosts: Readonly<Record<string, StoryTheme>> = Object.fromEntries(
+  Object.entries(examples).flatMap(([path, css]) => {
+    const name = path.replace(/^.*\/|\.css$/g, '')
+    const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+    return [
+      [name, { title, scheme: 'light', css }],
+      [`${name}-dark`, { title: `${title}, dark`, scheme: 'dark', css }],
+    ]
+  }),
+)
+
 /** The themes that a story can be painted in, by the toolbar's value. */
 export const THEMES: Readonly<Record<string, StoryTheme>> = {
   light: { title: 'Light', scheme: 'light' },
   dark: { title: 'Dark', scheme: 'dark' },
   contrast: { title: 'High contrast', scheme: 'light', css: highContrast },
   'contrast-dark': { title: 'High contrast, dark', scheme: 'dark', css: highContrast },
+  ...hosts,
 }
 
 /** The theme of that name, or the light one. */
