@@ -60,6 +60,9 @@ describe("a host that is built with its bundler's defaults", () => {
     const light = await coloursIn(css, 'light')
     const dark = await coloursIn(css, 'dark')
     expect(dark.color).not.toBe(light.color)
+    // a colour that has vanished is that of the host's text, and a ground that has is none
+    expect(dark.color).not.toBe(dark.host)
+    expect(dark.backgroundColor).not.toBe('rgba(0, 0, 0, 0)')
     const dull = await coloursIn('body { margin: 0 }', 'dark')
     expect(dull.color).toBe(light.color)
   })

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 
 const font = readFileSync(new URL('fonts/inter.woff2', import.meta.url)).toString('base64')
 
-/** One typeface on every machine, nothing that moves, and no room below the story. */
+/** One typeface on every machine, and nothing that moves. */
 const STILL = `
   @font-face { font-family: Picture; font-weight: 100 900; src: url(data:font/woff2;base64,${font}) }
   .story-surroundings, .story-surroundings * { font-family: Picture !important; caret-color: transparent !important }
-  .story-surroundings[data-view="story"] { min-block-size: 0 !important }
 `
 
 const PLAYED_WITHIN_MS = 120_000
+
+const ROOM_BELOW = 16
 
 /** Longer stories are pictured from their top. */
 const MAX_HEIGHT = 640
@@ -38,7 +39,7 @@ export async function takePicture(page, { baseUrl, id, mode }) {
   const clip = await page.evaluate(async () => {
     await document.fonts.load('1rem Picture')
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    const shown = document.querySelectorAll('.story-surroundings, :popover-open, dialog[open]')
+    const shown = document.querySelectorAll('.story-surroundings > *, :popover-open, dialog[open]')
     const boxes = [...shown].map((element) => element.getBoundingClientRect())
     return {
       x: 0,
@@ -47,6 +48,6 @@ export async function takePicture(page, { baseUrl, id, mode }) {
       height: Math.ceil(Math.max(...boxes.map(({ bottom }) => bottom))),
     }
   })
-  clip.height = Math.max(1, Math.min(clip.height, MAX_HEIGHT))
+  clip.height = Math.min(clip.height + ROOM_BELOW, MAX_HEIGHT)
   return page.screenshot({ clip, animations: 'disabled', caret: 'hide' })
 }
