@@ -24,7 +24,7 @@ type Story = StoryObj<typeof meta>
 /** Runs a request form from the registry of report types: values, conditions, mistakes, sending, the draft, presets and the guard against asking twice. */
 export const Example: Story = {
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: /^Export Purchase orders/ }))
+    await userEvent.click(await canvas.findByRole('button', { name: /^Export Orders by vendor/ }))
     await expect(await canvas.findByText('The export has started.')).toBeVisible()
   },
 }
