@@ -5,7 +5,7 @@ const sources = Object.values(
   import.meta.glob<string>(
     [
       '../src/{hooks,forms,notices}/*.ts',
-      '../src/core/{actions,calm-order}.ts',
+      '../src/core/{actions,calm-order,list-access}.ts',
       '../src/components/useExportJobsUi.ts',
       '../src/provider/export-jobs-context.ts',
     ],
