@@ -1,8 +1,9 @@
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import { deliverByAnchor } from './deliver-by-anchor.js'
-import { platformPicker, sizeOf, writePieces } from './deliver-by-save.js'
+import { platformPicker } from './deliver-by-save.js'
 import type { SaveProgress, SaveTarget } from './delivery.js'
 import { checkFileResponse, filenameOf } from './file-response.js'
+import { sizeOf, writePieces } from './write-pieces.js'
 
 /** How a file is handed over that comes as the answer to a request. */
 export interface DeliverResponseOptions {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { buildExportJob } from '../../mocks/builders.js'
 import { createMemoryClient, type MemoryClient } from '../../src/clients/memory.js'
 import { ExportDetail } from '../../src/components/detail/ExportDetail.js'
@@ -52,6 +52,11 @@ async function confirm(user: UserEvent): Promise<void> {
 const popUp = (action: BulkAction) =>
   screen.findByRole('article', { name: en.actions.failed[action] })
 const bar = () => within(screen.getByRole('region', { name: 'Selected exports' }))
+
+// the bar is a part that is fetched; once here, it is there at once
+beforeAll(async () => {
+  await import('../../src/components/selection/BulkBar.js')
+})
 
 const PLACES: Readonly<Record<'table cell' | 'detail' | 'bulk', Place>> = {
   'table cell': {

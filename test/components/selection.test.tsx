@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildExportJobs } from '../../mocks/builders.js'
 import { createMemoryClient, type MemoryClient } from '../../src/clients/memory.js'
 import {
@@ -40,6 +40,11 @@ async function renderTable(
 const box = (name: RegExp) => screen.getByRole('checkbox', { name })
 const wholePage = () => box(/^Select all/)
 const bar = () => within(screen.getByRole('region', { name: 'Selected exports' }))
+
+// the bar is a part that is fetched; once here, it is there at once
+beforeAll(async () => {
+  await import('../../src/components/selection/BulkBar.js')
+})
 const button = (name: string) => bar().getByRole('button', { name })
 const callsOf = (client: MemoryClient, method: string) =>
   client.calls.filter((call) => call.method === method)

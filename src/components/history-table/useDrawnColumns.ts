@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { UnavailableAction } from '../parts/unavailable-action.js'
 import { SELECT_COLUMN } from '../selection/select-column.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { defaultColumns } from './default-columns.js'
 import type { DrawnColumn, ExportColumn } from './export-column.js'
-import { defaultColumns } from './export-columns.js'
 
 /** The columns on screen with their headers in words. Keep their identity while nothing changes. */
 export function useDrawnColumns(

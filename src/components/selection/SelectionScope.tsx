@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { DeletePrompt } from '../../hooks/useExportAction.js'
 import type { BulkAction } from '../../hooks/useExportBulkAction.js'
-import { BulkBar } from './BulkBar.js'
+import { BulkBarPlace } from './BulkBarPlace.js'
 import { SelectionContext } from './selection-context.js'
 import { createSelectionStore } from './selection-store.js'
 
@@ -34,7 +34,7 @@ export function SelectionScope(props: SelectionScopeProps): ReactNode {
     <SelectionContext.Provider value={store}>
       {children}
       {actions.length > 0 && (
-        <BulkBar key={listKey} actions={actions} deletePrompt={deletePrompt} />
+        <BulkBarPlace key={listKey} actions={actions} deletePrompt={deletePrompt} />
       )}
     </SelectionContext.Provider>
   )
