@@ -30,41 +30,37 @@ const withoutUnusedComponents: TsupPlugin = {
 }
 
 /** JavaScript only: the compiler writes the declarations (`tsconfig.build.json`). */
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    hooks: 'src/hooks.ts',
-    core: 'src/core.ts',
-    server: 'src/server.ts',
-    testing: 'src/testing.ts',
-    'clients/rest': 'src/clients/rest.ts',
-    'clients/memory': 'src/clients/memory.ts',
-    'clients/supabase': 'src/clients/supabase.ts',
-    'push/sse': 'src/push/sse.ts',
-    'push/websocket': 'src/push/websocket.ts',
-    'locales/en': 'src/labels/en.ts',
-    mocks: 'mocks/index.ts',
-    'mocks/msw': 'mocks/msw.ts',
-    'mocks/node': 'mocks/node.ts',
-  },
-  format: 'esm',
-  target: 'es2022',
+const common: Options = { format: 'esm', target: 'es2022', dts: false, clean: false }
+
+/**
+ * The library, a file for each of its own: a host's bundler then takes what the host uses, and cuts the
+ * parts that load late where it would itself (docs/decisions/build-shape.md).
+ */
+const library: Options = {
+  ...common,
+  entry: ['src/**/*.ts', 'src/**/*.tsx'],
+  outDir: 'dist',
+  bundle: false,
+  plugins: [withoutUnusedComponents],
+}
+
+/** The mocks, with the writers of files bundled in: a host need not install them. */
+const mocks: Options = {
+  ...common,
+  entry: { mocks: 'mocks/index.ts', 'mocks/msw': 'mocks/msw.ts', 'mocks/node': 'mocks/node.ts' },
   // 'node' would pick the Node builds of the file writers, 'browser' would fix process.env.NODE_ENV
   platform: 'neutral',
-  // shared chunks: every entry sees the same React context and the same error class
   splitting: true,
-  dts: false,
-  clean: true,
   metafile: true,
-  // dependencies and peers stay outside by themselves; the writers behind ./mocks are bundled
   external: [/^node:/],
   removeNodeProtocol: false,
   esbuildPlugins: [withoutOptionalParts],
-  plugins: [withoutUnusedComponents],
   esbuildOptions(options) {
     options.conditions = ['browser', 'module', 'import', 'default']
     options.mainFields = ['browser', 'module', 'main']
     options.chunkNames = 'chunks/[name]-[hash]'
     options.legalComments = 'none'
   },
-})
+}
+
+export default defineConfig([library, mocks])

@@ -5,6 +5,7 @@ import { writeNotices } from './third-party-notices.mjs'
 
 const METAFILE = 'dist/metafile-esm.json'
 
+rmSync('dist', { recursive: true, force: true })
 await run('tsup', ['--silent'])
 writeNotices({
   metafile: JSON.parse(readFileSync(METAFILE, 'utf8')),
