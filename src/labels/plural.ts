@@ -16,3 +16,28 @@ export function createPlural(locale: string): (count: number, forms: PluralForms
     return forms[rules.select(count)] ?? forms.other
   }
 }
+
+/** A number of things: `count` chooses the form, `countText` is the number as people read it. */
+interface Counted {
+  readonly count: number
+  readonly countText: string
+}
+
+/**
+ * Makes texts that hold a number, by the plural rules of one language. The `#` of a form is the number;
+ * a form may do without it where the language says the number by the noun.
+ *
+ * @typeParam Category - The language's plural categories, so that a form that is missing is a type
+ *   error. Default those of most European languages.
+ * @param locale - BCP 47 language of the catalogue.
+ */
+export function createCounted<Category extends Intl.LDMLPluralRule = 'one' | 'other'>(
+  locale: string,
+): (
+  forms: Readonly<Record<Category | 'other', string>>,
+) => <Args extends Counted>(args: Args) => string {
+  const plural = createPlural(locale)
+  return (forms) =>
+    ({ count, countText }) =>
+      plural(count, forms).replace('#', () => countText)
+}
