@@ -1,0 +1,318 @@
+import { actions, bulk, detail } from './fr-job-page.js'
+import { notifications } from './fr-notifications.js'
+import type { ExportLabels } from './labels.js'
+import { createCounted, createPlural } from './plural.js'
+
+const plural = createPlural('fr')
+const counted = createCounted<'one' | 'many'>('fr')
+
+/** The words of pages that show exports, in French. */
+export const frenchPage: ExportLabels = {
+  columns: {
+    format: 'Format',
+    dateRange: 'Période',
+    reportType: 'Type de rapport',
+    status: 'État',
+    created: 'Création',
+    download: 'Téléchargement',
+    name: 'Nom',
+    entityTypes: 'Types d’entités',
+    source: 'Origine',
+    createdBy: 'Demandée par',
+    progress: 'Progression',
+    rows: 'Lignes',
+    size: 'Taille',
+    completed: 'Fin',
+    removed: 'Suppression',
+  },
+  statuses: {
+    pending: 'En attente',
+    processing: 'En cours',
+    canceling: 'Annulation en cours',
+    completed: 'Terminée',
+    failed: 'Échec',
+    canceled: 'Annulée',
+    expired: 'Expirée',
+    unknown: 'Inconnu',
+  },
+  statusWords: {},
+  formats: {},
+  reportTypes: {},
+  entityTypes: {},
+  sources: { manual: 'Manuelle', schedule: 'Planifiée' },
+  job: {
+    noValue: '—',
+    dateRangeFrom: ({ date }) => `À partir du ${date}`,
+    dateRangeTo: ({ date }) => `Jusqu’au ${date}`,
+    progress: 'Progression',
+    rowsOfTotal: ({ done, total }) => `${done} lignes sur ${total}`,
+    rowsDone: ({ count, done }) =>
+      plural(count, { one: `${done} ligne`, many: `${done} de lignes`, other: `${done} lignes` }),
+    queuePosition: ({ position }) => `Position ${position} dans la file d’attente`,
+    stuck: 'Plus long que d’habitude',
+    stuckHelp: ({ what }) => `Plus long que d’habitude\u00a0: que faire pour ${what}`,
+    stuckText:
+      'L’exportation peut encore se terminer d’elle-même. Sinon, l’assistance peut la rechercher.',
+    moreWarnings: counted({
+      one: 'et # autre remarque',
+      many: 'et # d’autres remarques',
+      other: 'et # autres remarques',
+    }),
+    download: 'Télécharger',
+    downloadJob: ({ what, when }) =>
+      when === null ? `Télécharger ${what}` : `Télécharger ${what}, ${when}`,
+    dateTimeWithZone: ({ dateTime, zone }) => `${dateTime}, ${zone}`,
+  },
+  table: {
+    title: 'Historique des exportations',
+    caption: 'Exportations',
+    sortAscending: 'Trier par ordre croissant',
+    sortDescending: 'Trier par ordre décroissant',
+    loading: 'Chargement des exportations',
+    refresh: 'Actualiser',
+    refreshing: 'Actualisation',
+    refreshed: 'La liste est à jour',
+    refreshFailed: 'La liste n’a pas pu être actualisée',
+    tryAgain: 'Réessayer',
+    reference: 'Référence pour l’assistance\u00a0:',
+    copyReference: 'Copier',
+    referenceCopied: 'Copié',
+    empty: {
+      title: 'Aucune exportation pour l’instant',
+      text: 'Lancez une exportation depuis une page de rapport. Elle apparaît ici et peut être téléchargée dès qu’elle est prête.',
+    },
+    noMatch: {
+      title: 'Aucune exportation ne correspond à ces filtres',
+      text: 'Supprimez ou modifiez un filtre pour en voir davantage.',
+    },
+    denied: {
+      title: 'Vous n’avez pas accès à ces exportations',
+      text: 'Vérifiez que la bonne entreprise est sélectionnée ou demandez l’autorisation à un administrateur.',
+    },
+    stale: ({ time, reason }) =>
+      `Vérification impossible depuis ${time}\u00a0: ${reason}. Le dernier état connu est affiché.`,
+    unreadable: counted({
+      one: '# ligne n’a pas pu être lue',
+      many: '# de lignes n’ont pas pu être lues',
+      other: '# lignes n’ont pas pu être lues',
+    }),
+    newRows: counted({
+      one: 'Afficher # nouvelle ligne',
+      many: 'Afficher # de nouvelles lignes',
+      other: 'Afficher # nouvelles lignes',
+    }),
+    vanished: counted({
+      one: '# exportation ne figure plus ici',
+      many: '# d’exportations ne figurent plus ici',
+      other: '# exportations ne figurent plus ici',
+    }),
+    vanishedNote: 'Ne figure plus ici',
+    unreadableDetails: 'Détails',
+    reversedRange:
+      'La période de création se termine avant de commencer\u00a0: elle a été ignorée.',
+    corrected: 'Une partie de ce lien n’a pas été comprise\u00a0: elle a été ignorée.',
+    dismiss: 'Ignorer',
+  },
+  toolbar: {
+    toolbar: 'Filtres',
+    status: 'État',
+    format: 'Format',
+    reportType: 'Type de rapport',
+    created: 'Création',
+    source: 'Origine',
+    withWarnings: 'Avec remarques',
+    withoutWarnings: 'Sans remarques',
+    search: 'Rechercher par nom',
+    clearSearch: 'Effacer la recherche',
+    chosen: counted({
+      one: '# sélectionné',
+      many: '# sélectionnés',
+      other: '# sélectionnés',
+    }),
+    clear: 'Effacer',
+    clearAll: 'Effacer les filtres',
+    activeFilters: 'Filtres actifs',
+    removeFilter: ({ filter }) => `${filter}, supprimer le filtre`,
+    filterChip: ({ name, value }) => `${name}\u00a0: ${value}`,
+    close: 'Fermer',
+  },
+  calendar: {
+    from: 'Du',
+    to: 'Au',
+    since: ({ date }) => `Depuis le ${date}`,
+    until: ({ date }) => `Jusqu’au ${date}`,
+    presets: 'Périodes prédéfinies',
+    today: 'Aujourd’hui',
+    last7Days: '7 derniers jours',
+    last30Days: '30 derniers jours',
+    thisMonth: 'Ce mois-ci',
+    timeZone: ({ zone }) => `Fuseau horaire des jours\u00a0: ${zone}`,
+    reversed: 'Le dernier jour précède le premier.',
+    apply: 'Appliquer',
+    loading: 'Chargement du calendrier',
+    unavailable: 'Le calendrier n’a pas pu être chargé. Saisissez plutôt les jours.',
+    months: 'Mois',
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
+    day: ({ day, date, isToday, isChosen }) =>
+      [day, date, isToday ? 'aujourd’hui' : '', isChosen ? 'sélectionné' : '']
+        .filter(Boolean)
+        .join(', '),
+  },
+  pager: {
+    pager: 'Pages',
+    pageSize: 'Lignes par page',
+    range: ({ from, to, total, isCapped }) =>
+      isCapped ? `${from}–${to} sur plus de ${total}` : `${from}–${to} sur ${total}`,
+    rangeWithoutTotal: ({ from, to }) => `${from}–${to}`,
+    rowCount: counted({ one: '# ligne', many: '# de lignes', other: '# lignes' }),
+    first: 'Première page',
+    previous: 'Page précédente',
+    next: 'Page suivante',
+    last: 'Dernière page',
+    page: ({ page }) => `Page ${page}`,
+  },
+  announcements: {
+    changed: {
+      pending: counted({
+        one: '# exportation de nouveau en attente',
+        many: '# d’exportations de nouveau en attente',
+        other: '# exportations de nouveau en attente',
+      }),
+      processing: counted({
+        one: '# exportation en cours',
+        many: '# d’exportations en cours',
+        other: '# exportations en cours',
+      }),
+      canceling: counted({
+        one: '# exportation en cours d’annulation',
+        many: '# d’exportations en cours d’annulation',
+        other: '# exportations en cours d’annulation',
+      }),
+      completed: counted({
+        one: '# exportation terminée',
+        many: '# d’exportations terminées',
+        other: '# exportations terminées',
+      }),
+      failed: counted({
+        one: '# exportation a échoué',
+        many: '# d’exportations ont échoué',
+        other: '# exportations ont échoué',
+      }),
+      canceled: counted({
+        one: '# exportation annulée',
+        many: '# d’exportations annulées',
+        other: '# exportations annulées',
+      }),
+      expired: counted({
+        one: '# exportation expirée',
+        many: '# d’exportations expirées',
+        other: '# exportations expirées',
+      }),
+      unknown: counted({
+        one: '# exportation dans un état inconnu',
+        many: '# d’exportations dans un état inconnu',
+        other: '# exportations dans un état inconnu',
+      }),
+    },
+  },
+  popUp: {
+    region: 'Problèmes de téléchargement',
+    title: 'Échec du téléchargement',
+    close: 'Fermer',
+    refusals: {
+      unsupported: 'Les fichiers ne peuvent pas être téléchargés ici.',
+      permission_pending:
+        'Vos autorisations sont en cours de vérification. Réessayez dans un instant.',
+      not_permitted: 'Vous n’êtes pas autorisé à télécharger ce fichier.',
+      backend: 'Ce fichier ne peut pas être téléchargé pour le moment.',
+      not_ready: 'L’exportation n’est pas encore prête. Réessayez lorsqu’elle sera terminée.',
+      failed: 'L’exportation a échoué\u00a0: elle n’a pas de fichier.',
+      canceled: 'L’exportation a été annulée\u00a0: elle n’a pas de fichier.',
+      no_file: 'L’exportation est terminée, mais n’a pas de fichier.',
+      file_expired: 'Le fichier n’est plus disponible. Relancez l’exportation.',
+      emailed: 'Le fichier a été envoyé par e-mail.',
+      already_finished: 'L’exportation est déjà terminée.',
+      already_canceling: 'L’exportation est en cours d’annulation.',
+      not_failed: 'L’exportation n’a pas échoué.',
+      unfinished: 'L’exportation est encore en cours.',
+      no_parameters: 'La demande n’a pas été conservée.',
+    },
+    errors: {
+      unauthenticated: 'Vous êtes déconnecté. Connectez-vous et réessayez.',
+      forbidden:
+        'Vous n’avez pas accès à ce fichier. Vérifiez que la bonne entreprise est sélectionnée.',
+      not_found: 'Cette exportation n’existe plus.',
+      gone: 'Le fichier a été supprimé. Relancez l’exportation.',
+      not_ready: 'L’exportation n’est pas encore prête. Réessayez lorsqu’elle sera terminée.',
+      no_file: 'L’exportation est terminée, mais n’a pas de fichier.',
+      conflict: 'L’exportation a changé entre-temps. Actualisez et réessayez.',
+      rate_limited: 'Trop de demandes. Réessayez dans un instant.',
+      unavailable: 'Le lien de téléchargement n’a pas pu être créé. Réessayez dans un instant.',
+      timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
+      offline: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+      bad_response: 'La réponse du serveur n’a pas été comprise. Réessayez plus tard.',
+    },
+  },
+  request: {
+    dialogTitle: 'Nouvelle exportation',
+    close: 'Fermer',
+    loading: 'Chargement du formulaire',
+    export: 'Exporter',
+    download: ({ format }) => (format === null ? 'Télécharger' : `Télécharger au format ${format}`),
+    more: 'Autres façons d’exporter',
+    directly: 'Maintenant',
+    background: 'En arrière-plan',
+    inBackground: ({ format }) =>
+      format === null ? 'Exporter en arrière-plan' : `Exporter au format ${format} en arrière-plan`,
+    options: 'Toutes les options',
+    incomplete: 'Il manque encore un choix.',
+  },
+  actions,
+  bulk,
+  detail,
+  notifications,
+  errors: {
+    unauthenticated: {
+      title: 'Vous êtes déconnecté',
+      text: 'Reconnectez-vous pour voir les exportations.',
+    },
+    forbidden: {
+      title: 'Vous n’avez pas accès à ces exportations',
+      text: 'Vérifiez que la bonne entreprise est sélectionnée ou demandez l’autorisation à un administrateur.',
+    },
+    not_found: { title: 'Introuvable', text: 'L’élément a peut-être été supprimé.' },
+    gone: { title: 'N’est plus disponible', text: 'L’élément a été supprimé.' },
+    not_ready: {
+      title: 'Pas encore prêt',
+      text: 'Réessayez lorsque l’exportation sera terminée.',
+    },
+    no_file: {
+      title: 'Aucun fichier',
+      text: 'L’exportation est terminée, mais n’a pas de fichier.',
+    },
+    conflict: {
+      title: 'Modification entre-temps',
+      text: 'Actualisez pour voir l’état actuel.',
+    },
+    invalid: {
+      title: 'La demande a été refusée',
+      text: 'Modifiez les filtres et réessayez.',
+    },
+    rate_limited: { title: 'Trop de demandes', text: 'Patientez un instant, puis réessayez.' },
+    unavailable: {
+      title: 'Le serveur a rencontré un problème',
+      text: 'Vous n’y êtes pour rien. Réessayez dans un instant.',
+    },
+    timeout: {
+      title: 'Le serveur n’a pas répondu à temps',
+      text: 'Réessayez dans un instant.',
+    },
+    offline: { title: 'Le serveur est injoignable', text: 'Vérifiez votre connexion.' },
+    bad_response: {
+      title: 'La réponse n’a pas été comprise',
+      text: 'Réessayez plus tard. Si le problème persiste, contactez l’assistance.',
+    },
+    aborted: { title: 'La demande a été interrompue', text: 'Réessayez.' },
+  },
+}
