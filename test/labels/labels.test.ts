@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../../src/labels/en.js'
 import { mergeLabelOverrides, mergeLabels } from '../../src/labels/merge-labels.js'
-import { createPlural } from '../../src/labels/plural.js'
+import { createCounted, createPlural } from '../../src/labels/plural.js'
 
 describe('words laid over others', () => {
   it('replace what they name and leave the rest', () => {
@@ -65,6 +65,13 @@ describe('plural forms', () => {
 
   it('fall back to the form of most counts', () => {
     expect(createPlural('en')(1, { other: 'rows' })).toBe('rows')
+  })
+
+  it('put the number where the form has its place', () => {
+    const rows = createCounted('en')({ one: 'one row', other: '# rows' })
+    expect(rows({ count: 1, countText: '1' })).toBe('one row')
+    expect(rows({ count: 2000, countText: '2,000' })).toBe('2,000 rows')
+    expect(rows({ count: 2, countText: '$&' })).toBe('$& rows')
   })
 
   it('are right in English', () => {
