@@ -24,7 +24,7 @@ export interface ExportFormatters {
   readonly formatDuration: (durationMs: number) => string
   /** An instant (ISO 8601) as seen from `now` (epoch milliseconds), such as "3 minutes ago". */
   readonly formatRelative: (instant: string, now: number) => string
-  /** Several words as one text, such as "Orders, Invoices". */
+  /** Several words as one text, such as "Orders, Invoices" or "Orders、Invoices". */
   readonly formatList: (words: readonly string[]) => string
   /** The name of the page's zone, such as "Central European Time". */
   readonly formatTimeZone: () => string
@@ -47,8 +47,11 @@ export interface FormattersOptions {
  * @throws {RangeError} At the first use, when the language or the zone is written wrongly.
  */
 export function createFormatters({ locale, timeZone }: FormattersOptions): ExportFormatters {
+  const calendar = once(() => calendarOf(locale))
   const dates = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
-    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }))
+    once(
+      () => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, calendar: calendar() }),
+    )
   const numbers = (options?: Intl.NumberFormatOptions) =>
     once(() => new Intl.NumberFormat(locale, options))
 
@@ -69,7 +72,7 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
   const number = numbers()
   const percent = numbers({ style: 'percent', maximumFractionDigits: 0 })
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
-  const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }))
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }))
   const measure = memo((unit: string) =>
     numbers({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })(),
   )
@@ -113,6 +116,18 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
     formatList: (words) => list().format(words),
     formatTimeZone: zoneName,
   }
+}
+
+/** Calendars that count years of their own, in the months and days of the Gregorian one. */
+const GREGORIAN_MONTHS = /^(gregory|buddhist|japanese|roc)$/
+
+/**
+ * The language's own calendar, where its months are those of the calendar that days are chosen from
+ * and of the browser's date fields; else the Gregorian one, so that a day is called the same everywhere.
+ */
+function calendarOf(locale: string): string {
+  const { calendar } = new Intl.DateTimeFormat(locale).resolvedOptions()
+  return GREGORIAN_MONTHS.test(calendar) ? calendar : 'gregory'
 }
 
 const RECENT = Date.UTC(2026, 6, 1)

@@ -111,6 +111,29 @@ describe('the days of the calendar', () => {
     expect(weekStart(locale)).toBe(day)
   })
 
+  it.each([
+    ['en', 0],
+    ['en-GB', 1],
+    ['de', 1],
+    ['pt-BR', 0],
+    ['ja', 0],
+    ['zh-CN', 1],
+    ['ar', 6],
+  ])('begin in %s with day %i even where the browser does not tell', (locale, day) => {
+    const { prototype } = Intl.Locale
+    const told = ['getWeekInfo', 'weekInfo'].map(
+      (name) => [name, Object.getOwnPropertyDescriptor(prototype, name)] as const,
+    )
+    try {
+      for (const [name] of told) Reflect.deleteProperty(prototype, name)
+      expect(weekStart(locale)).toBe(day)
+    } finally {
+      for (const [name, kept] of told) {
+        if (kept !== undefined) Object.defineProperty(prototype, name, kept)
+      }
+    }
+  })
+
   it('of the ready ranges go over the ends of months and years', () => {
     expect(RANGE_PRESETS.map(({ from }) => from('2027-01-02'))).toEqual([
       '2027-01-02',

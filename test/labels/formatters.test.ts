@@ -4,6 +4,7 @@ import { createFormatters } from '../../src/labels/formatters.js'
 const en = createFormatters({ locale: 'en', timeZone: 'UTC' })
 const losAngeles = createFormatters({ locale: 'en', timeZone: 'America/Los_Angeles' })
 const de = createFormatters({ locale: 'de', timeZone: 'Europe/Berlin' })
+const formatsOf = (locale: string) => createFormatters({ locale, timeZone: 'UTC' })
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 
 describe('formatters', () => {
@@ -51,9 +52,34 @@ describe('formatters', () => {
       createFormatters({ locale: 'ar', timeZone: 'Etc/GMT' }).formatTimeZone(),
       'UTC',
     ],
+    ['several words in German', de.formatList(['a', 'b', 'c']), 'a, b und c'],
+    ['several words in Japanese', formatsOf('ja').formatList(['a', 'b', 'c']), 'a、b、c'],
+    ['several words in Chinese', formatsOf('zh-CN').formatList(['a', 'b', 'c']), 'a、b、c'],
+    [
+      'a day of a land with years of its own',
+      formatsOf('th').formatDate('2026-11-23'),
+      '23 พ.ย. 2569',
+    ],
   ])('write %s', (_, text, expected) => {
     expect(text).toBe(expected)
   })
+
+  it('write the digits of the language', () => {
+    const { formatNumber, formatPercent } = formatsOf('ar-EG')
+    expect(formatNumber(1234)).toBe('١٬٢٣٤')
+    expect(formatPercent(0.42)).toMatch(/^٤٢/)
+  })
+
+  it.each(['fa', 'ar-SA-u-ca-islamic-umalqura'])(
+    'name the days of %s as the calendar does, whose months are the Gregorian ones',
+    (locale) => {
+      const formats = formatsOf(`${locale}${locale.includes('-u-') ? '-nu-latn' : '-u-nu-latn'}`)
+      expect(formats.formatDate('2026-11-23')).toContain('2026')
+      expect(formats.formatMonth('2026-11-23')).toContain('2026')
+      expect(formats.formatLongDate('2026-11-23')).toMatch(/23.*2026|2026.*23/)
+      expect(formats.formatDateTime('2026-11-23T14:04:08Z')).toContain('2026')
+    },
+  )
 
   it.each(['', 'yesterday', '2026-13-45'])('leave %j as it is where it is no time', (junk) => {
     expect(en.formatDateTime(junk)).toBe(junk)

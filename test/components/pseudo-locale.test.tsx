@@ -1,0 +1,196 @@
+import { readdirSync } from 'node:fs'
+import { composeStory, type Meta, type StoryObj } from '@storybook/react-vite'
+import { fireEvent, render, waitFor } from '@testing-library/react'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ExportJobsProviderProps } from '../../src/provider/ExportJobsProvider.js'
+import { stopClock } from '../../stories/support/story-time.js'
+import { storyClient } from '../../stories/support/with-provider.js'
+import { wordsOf } from '../support/catalogue-words.js'
+import { foreignWords, textsIn } from '../support/foreign-words.js'
+import { createKnownData } from '../support/known-data.js'
+import { pseudoFormatters, pseudoLabels } from '../support/pseudo-labels.js'
+
+interface StoryFile {
+  readonly default: Meta
+  readonly [name: string]: StoryObj
+}
+
+const FILES = readdirSync('stories')
+  .filter((file) => file.endsWith('.stories.tsx'))
+  .map((file) => file.replace('.stories.tsx', ''))
+
+/** How long nothing on the page may change until it counts as settled, in milliseconds. */
+const QUIET = { afterMount: 250, afterPress: 30 }
+/** The presses tried in one story; what they bring to light is alike in the others. */
+const MAX_PRESSES = 30
+
+const CONTROLS = '.ej-root button, button.ej-root, .ej-root input[type=checkbox]'
+
+/** What stories write inside our parts, as hosts do. */
+const WORDS_OF_HOSTS = ['Cost centre']
+
+const server = setupServer()
+/** Every text ever seen, to tell that the run has come around. */
+const seen = new Set<string>()
+
+beforeAll(async () => {
+  server.listen()
+  // what is fetched when it is needed is here at once
+  await Promise.all([
+    import('../../src/components/created-range/Calendar.js'),
+    import('../../src/components/request-form/RequestFormBody.js'),
+    import('../../src/components/path-template-field/PathTemplateBody.js'),
+    import('../../src/components/history-table/StuckActions.js'),
+    import('../../src/components/export-button/ExportWays.js'),
+  ])
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+/** Waits until what the page fetches and draws by itself is there. */
+async function settle(quietMs: number): Promise<void> {
+  let changedAt = performance.now()
+  const observer = new MutationObserver(() => {
+    changedAt = performance.now()
+  })
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+  await waitFor(() => expect(performance.now() - changedAt).toBeGreaterThan(quietMs), {
+    interval: 15,
+  })
+  observer.disconnect()
+}
+
+/** Where a control stands and what it shows, whatever job it belongs to. */
+const kindOf = (control: Element) =>
+  [control, control.parentElement, control.parentElement?.parentElement]
+    .map((element) => element?.className)
+    .concat(control.textContent ?? '', control.querySelector('path')?.getAttribute('d') ?? '')
+    .join(' ')
+
+/** Mounts a story in the pseudo-language, without its play function, which speaks English. */
+async function show(story: StoryObj, meta: Meta) {
+  const data = createKnownData()
+  const composed = composeStory(story, meta, {
+    beforeEach: () => stopClock(),
+    loaders: [
+      (context) => {
+        localStorage.clear()
+        sessionStorage.clear()
+        const provider: Partial<ExportJobsProviderProps> = context.parameters.provider ?? {}
+        const client = provider.client ?? storyClient
+        data.learn([provider.reportTypes, provider.labels, context.args, WORDS_OF_HOSTS])
+        data.learn(client.capabilities.fileFormats)
+        Object.assign(context, { msw: server })
+        context.parameters.provider = {
+          ...provider,
+          client: data.listenTo(client),
+          labels: pseudoLabels,
+          formatters: pseudoFormatters,
+        }
+      },
+    ],
+  })
+  await composed.load()
+  const Story = composed
+  render(<Story />)
+  await settle(QUIET.afterMount)
+  return data
+}
+
+describe.each(FILES)('%s in a pseudo-language', (file) => {
+  it('has no text but labels, formats and data, whatever is pressed', async () => {
+    const stories: StoryFile = await import(`../../stories/${file}.stories.tsx`)
+    const { default: meta, ...named } = stories
+    const pressed = new Set<string>()
+    const foreign = new Set<string>()
+    for (const [name, story] of Object.entries(named)) {
+      const data = await show(story, meta)
+      const look = () => {
+        const texts = textsIn(document)
+        for (const { text } of texts) seen.add(text)
+        for (const word of foreignWords(texts, data.texts)) foreign.add(`${name}: ${word}`)
+      }
+      look()
+      for (let presses = 0; presses < MAX_PRESSES; presses += 1) {
+        const next = [...document.querySelectorAll(CONTROLS)].find(
+          (control) => !pressed.has(kindOf(control)),
+        )
+        if (next === undefined) break
+        pressed.add(kindOf(next))
+        fireEvent.click(next)
+        await settle(QUIET.afterPress)
+        look()
+      }
+      document.body.replaceChildren()
+    }
+    expect([...foreign]).toEqual([])
+  }, 120_000)
+})
+
+describe('the run', () => {
+  it('comes around: pop-ups, panels, forms, notices and refusals have been on screen', () => {
+    const { table, toolbar, calendar, popUp, actions, bulk, detail } = pseudoLabels
+    const { notifications, form, pathTemplate, errors, job } = pseudoLabels
+    const reached = [
+      table.noMatch.title,
+      table.denied.title,
+      table.loading,
+      toolbar.close,
+      calendar.apply,
+      calendar.previousMonth,
+      popUp.title,
+      popUp.close,
+      actions.undo,
+      bulk.bar,
+      detail.failure,
+      detail.notFound.title,
+      notifications.titles.failed,
+      form.fieldErrors.required({ limit: '' }),
+      form.duplicate.title,
+      pathTemplate.preview,
+      errors.offline.title,
+      job.stuckText,
+    ]
+    const texts = [...seen].join('\n')
+    expect(reached.filter((text) => !texts.includes(text))).toEqual([])
+    const all = wordsOf(pseudoLabels)
+      .filter((w) => !w.isFunction)
+      .map((w) => [w.path, w.read({ count: 1, isSo: true, isWhole: true })] as const)
+    console.log(
+      all
+        .filter(([, t]) => !texts.includes(t))
+        .map(([p]) => p)
+        .join('\n'),
+      all.length,
+    )
+  })
+
+  it.each([
+    ['a text', <p key="a">Refresh</p>],
+    ['a name', <button key="a" type="button" aria-label="Refresh" />],
+    ['a tooltip', <p key="a" title="Refresh" />],
+    ['a placeholder', <input key="a" placeholder="Refresh" />],
+    ['a picture', <img key="a" alt="Refresh" />],
+    ['a column of cards', <p key="a" data-label="Refresh" />],
+    ['what stands beside a label', <p key="a">{pseudoLabels.table.refresh} now</p>],
+  ])('finds English in %s', (_, part) => {
+    const { container } = render(<div className="ej-root">{part}</div>)
+    expect(foreignWords(textsIn(container), new Set(['data']))).toHaveLength(1)
+  })
+
+  it('takes labels, formats and data for what they are', () => {
+    const { container } = render(
+      <div className="ej-root">
+        <p title={pseudoLabels.job.dateTimeWithZone({ dateTime: 'data', zone: 'Z' })}>
+          {pseudoFormatters.formatNumber(1000)}
+        </p>
+        <p>Delivery location</p>
+        <p>CSV — 12</p>
+      </div>,
+    )
+    const data = createKnownData()
+    data.learn({ reportType: 'delivery_location', fileFormats: ['csv — 12'] })
+    expect(foreignWords(textsIn(container), data.texts)).toEqual([])
+  })
+})
