@@ -1,15 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { composeStory, type Meta, type StoryObj } from '@storybook/react-vite'
-import { fireEvent, render, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildExportJobs } from '../../mocks/builders.js'
+import { createMemoryClient } from '../../src/clients/memory.js'
+import { ExportHistoryTable } from '../../src/components/history-table/ExportHistoryTable.js'
+import { ExportRequestForm } from '../../src/components/request-form/ExportRequestForm.js'
+import { type JobFilters, NO_FILTERS } from '../../src/core/list-query.js'
+import type { ReportField } from '../../src/core/report-fields.js'
 import type { ExportJobsProviderProps } from '../../src/provider/ExportJobsProvider.js'
 import { stopClock } from '../../stories/support/story-time.js'
 import { storyClient } from '../../stories/support/with-provider.js'
-import { wordsOf } from '../support/catalogue-words.js'
 import { foreignWords, textsIn } from '../support/foreign-words.js'
 import { createKnownData } from '../support/known-data.js'
 import { pseudoFormatters, pseudoLabels } from '../support/pseudo-labels.js'
+import { renderWithProvider } from '../support/render-with-provider.js'
 
 interface StoryFile {
   readonly default: Meta
@@ -98,6 +104,13 @@ async function show(story: StoryObj, meta: Meta) {
   return data
 }
 
+/** What our parts say now, and of it what comes from elsewhere. */
+function foreignNow(data: ReadonlySet<string> = new Set()): readonly string[] {
+  const texts = textsIn(document)
+  for (const { text } of texts) seen.add(text)
+  return foreignWords(texts, data)
+}
+
 describe.each(FILES)('%s in a pseudo-language', (file) => {
   it('has no text but labels, formats and data, whatever is pressed', async () => {
     const stories: StoryFile = await import(`../../stories/${file}.stories.tsx`)
@@ -107,9 +120,7 @@ describe.each(FILES)('%s in a pseudo-language', (file) => {
     for (const [name, story] of Object.entries(named)) {
       const data = await show(story, meta)
       const look = () => {
-        const texts = textsIn(document)
-        for (const { text } of texts) seen.add(text)
-        for (const word of foreignWords(texts, data.texts)) foreign.add(`${name}: ${word}`)
+        for (const word of foreignNow(data.texts)) foreign.add(`${name}: ${word}`)
       }
       look()
       for (let presses = 0; presses < MAX_PRESSES; presses += 1) {
@@ -126,6 +137,42 @@ describe.each(FILES)('%s in a pseudo-language', (file) => {
     }
     expect([...foreign]).toEqual([])
   }, 120_000)
+})
+
+const PSEUDO = { labels: pseudoLabels, formatters: pseudoFormatters }
+
+describe('a page in a pseudo-language', () => {
+  it('has no other text where no export matches', async () => {
+    const filters: JobFilters = { ...NO_FILTERS, statuses: ['failed'] }
+    renderWithProvider(<ExportHistoryTable defaults={{ filters }} />, {
+      ...PSEUDO,
+      client: createMemoryClient({ jobs: buildExportJobs(1, () => ({ status: 'completed' })) }),
+    })
+    await screen.findByText(pseudoLabels.table.noMatch.title)
+    expect(foreignNow()).toEqual([])
+  })
+
+  it('has no other text in a form that is not filled in, nor in one that is sent twice', async () => {
+    const note: ReportField = { id: 'note', kind: 'text', label: 'Note', required: true }
+    const { user } = renderWithProvider(<ExportRequestForm />, {
+      ...PSEUDO,
+      client: createMemoryClient(),
+      userKey: 'dana',
+      reportTypes: [{ id: 'vendor', label: 'Vendor', formats: ['csv'], fields: [note] }],
+    })
+    const data = new Set(['Note', 'Vendor', 'vendor', 'CSV'])
+    const send = await screen.findByRole('button', { name: pseudoLabels.form.submit })
+    await user.click(send)
+    await screen.findAllByText(pseudoLabels.form.fieldErrors.required({ limit: '' }))
+    expect(foreignNow(data)).toEqual([])
+    await user.type(screen.getByRole('textbox'), 'vendor')
+    await user.click(send)
+    await screen.findByText(pseudoLabels.form.outcomes.job)
+    expect(foreignNow(data)).toEqual([])
+    await user.click(screen.getByRole('button', { name: pseudoLabels.form.submit }))
+    await screen.findByText(pseudoLabels.form.duplicate.title)
+    expect(foreignNow(data)).toEqual([])
+  })
 })
 
 describe('the run', () => {
@@ -154,16 +201,6 @@ describe('the run', () => {
     ]
     const texts = [...seen].join('\n')
     expect(reached.filter((text) => !texts.includes(text))).toEqual([])
-    const all = wordsOf(pseudoLabels)
-      .filter((w) => !w.isFunction)
-      .map((w) => [w.path, w.read({ count: 1, isSo: true, isWhole: true })] as const)
-    console.log(
-      all
-        .filter(([, t]) => !texts.includes(t))
-        .map(([p]) => p)
-        .join('\n'),
-      all.length,
-    )
   })
 
   it.each([
