@@ -56,8 +56,8 @@ export const arabicPage: ExportLabels = {
         other: `${done} صف`,
       }),
     queuePosition: ({ position }) => `رقم ${position} في قائمة الانتظار`,
-    stuck: 'يستغرق وقتًا أطول من المعتاد',
-    stuckHelp: ({ what }) => `يستغرق وقتًا أطول من المعتاد: ما يمكن فعله بشأن ${isolate(what)}`,
+    stuck: 'أطول من المعتاد',
+    stuckHelp: ({ what }) => `أطول من المعتاد: ما يمكن فعله بشأن ${isolate(what)}`,
     stuckText: 'قد ينتهي من تلقاء نفسه. وإن لم ينتهِ، فيمكن لفريق الدعم البحث عنه.',
     moreWarnings: counted({
       zero: 'و# ملاحظة أخرى',

@@ -28,7 +28,7 @@ export const frenchPage: ExportLabels = {
   statuses: {
     pending: 'En attente',
     processing: 'En cours',
-    canceling: 'Annulation en cours',
+    canceling: 'Annulation',
     completed: 'Terminée',
     failed: 'Échec',
     canceled: 'Annulée',

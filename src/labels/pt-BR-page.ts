@@ -49,8 +49,8 @@ export const brazilianPage: ExportLabels = {
     rowsDone: ({ count, done }) =>
       plural(count, { one: `${done} linha`, many: `${done} de linhas`, other: `${done} linhas` }),
     queuePosition: ({ position }) => `Número ${position} na fila`,
-    stuck: 'Demorando mais que o normal',
-    stuckHelp: ({ what }) => `Demorando mais que o normal: o que fazer com ${what}`,
+    stuck: 'Mais lenta que o normal',
+    stuckHelp: ({ what }) => `Mais lenta que o normal: o que fazer com ${what}`,
     stuckText: 'Ela ainda pode terminar sozinha. Se não terminar, o suporte pode consultá-la.',
     moreWarnings: counted({
       one: 'e mais # observação',
