@@ -149,6 +149,14 @@ export const arabicPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: 'إغلاق',
   },
+  filterRow: {
+    all: 'الكل',
+    anyDay: 'أي يوم',
+    text: ({ column }) => `تصفية حسب ${column}`,
+    apply: ({ column }) => `تطبيق التصفية حسب ${column}`,
+    clear: ({ column }) => `مسح التصفية حسب ${column}`,
+    day: 'اليوم',
+  },
   calendar: {
     from: 'من',
     to: 'إلى',
@@ -292,6 +300,8 @@ export const arabicPage: ExportLabels = {
       timeout: 'استغرق الخادم وقتًا طويلاً للاستجابة. يُرجى إعادة المحاولة.',
       offline: 'تعذّر الوصول إلى الخادم. تحقّق من اتصالك وأعد المحاولة.',
       bad_response: 'تعذّر فهم استجابة الخادم. يُرجى إعادة المحاولة لاحقًا.',
+      invalid: 'رفض الخادم الطلب.',
+      aborted: 'توقف التنزيل قبل اكتماله. يُرجى إعادة المحاولة.',
     },
   },
   request: {

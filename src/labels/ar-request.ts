@@ -139,6 +139,20 @@ export const arabicRequest: RequestLabels = {
     settingsName: 'الاسم',
     saveSettings: 'حفظ هذه الإعدادات',
     deleteSettings: ({ name }) => `حذف ${isolate(name)}`,
+    direct: {
+      underWay: ({ format }) => (format === null ? 'جارٍ التنزيل' : `جارٍ تنزيل ${format}`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} من ${total}`),
+      cancel: 'إلغاء التنزيل',
+      taken: ({ size }) => `تم التنزيل (${size}).`,
+      saved: ({ size }) => `تم الحفظ (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'هذا الملف أكبر من أن يُنزَّل على الفور',
+        text:
+          limit === null
+            ? 'يمكن إنشاؤه في الخلفية بدلاً من ذلك.'
+            : `حجمه أكبر من ${limit}. يمكن إنشاؤه في الخلفية بدلاً من ذلك.`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'قالب مسار المجلد',

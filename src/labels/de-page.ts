@@ -120,6 +120,14 @@ export const germanPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: 'Schließen',
   },
+  filterRow: {
+    all: 'Alle',
+    anyDay: 'Beliebiger Tag',
+    text: ({ column }) => `Nach ${column} filtern`,
+    apply: ({ column }) => `Filter nach ${column} anwenden`,
+    clear: ({ column }) => `Filter nach ${column} entfernen`,
+    day: 'Tag',
+  },
   calendar: {
     from: 'Von',
     to: 'Bis',
@@ -215,6 +223,8 @@ export const germanPage: ExportLabels = {
         'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
       bad_response:
         'Die Antwort des Servers war unverständlich. Versuchen Sie es später noch einmal.',
+      invalid: 'Der Server hat die Anfrage abgelehnt.',
+      aborted: 'Der Download wurde vorzeitig abgebrochen. Versuchen Sie es noch einmal.',
     },
   },
   request: {

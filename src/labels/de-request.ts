@@ -122,6 +122,21 @@ export const germanRequest: RequestLabels = {
     settingsName: 'Name',
     saveSettings: 'Diese Einstellungen speichern',
     deleteSettings: ({ name }) => `${name} löschen`,
+    direct: {
+      underWay: ({ format }) =>
+        format === null ? 'Wird heruntergeladen' : `${format} wird heruntergeladen`,
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} von ${total}`),
+      cancel: 'Download abbrechen',
+      taken: ({ size }) => `Heruntergeladen (${size}).`,
+      saved: ({ size }) => `Gespeichert (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'Diese Datei ist zu groß, um sie sofort herunterzuladen',
+        text:
+          limit === null
+            ? 'Sie kann stattdessen im Hintergrund erstellt werden.'
+            : `Sie ist größer als ${limit}. Sie kann stattdessen im Hintergrund erstellt werden.`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'Vorlage für den Ordnerpfad',

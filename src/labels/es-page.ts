@@ -135,6 +135,14 @@ export const spanishPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: 'Cerrar',
   },
+  filterRow: {
+    all: 'Todo',
+    anyDay: 'Cualquier día',
+    text: ({ column }) => `Filtrar por ${column}`,
+    apply: ({ column }) => `Aplicar el filtro por ${column}`,
+    clear: ({ column }) => `Quitar el filtro por ${column}`,
+    day: 'Día',
+  },
   calendar: {
     from: 'Desde',
     to: 'Hasta',
@@ -252,6 +260,8 @@ export const spanishPage: ExportLabels = {
         'No se ha podido conectar con el servidor. Compruebe su conexión e inténtelo de nuevo.',
       bad_response:
         'No se ha podido interpretar la respuesta del servidor. Inténtelo de nuevo más tarde.',
+      invalid: 'El servidor ha rechazado la solicitud.',
+      aborted: 'La descarga se ha interrumpido antes de terminar. Inténtelo de nuevo.',
     },
   },
   request: {

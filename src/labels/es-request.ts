@@ -132,6 +132,20 @@ export const spanishRequest: RequestLabels = {
     settingsName: 'Nombre',
     saveSettings: 'Guardar estos ajustes',
     deleteSettings: ({ name }) => `Eliminar ${name}`,
+    direct: {
+      underWay: ({ format }) => (format === null ? 'Descargando' : `Descargando ${format}`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} de ${total}`),
+      cancel: 'Cancelar la descarga',
+      taken: ({ size }) => `Descargado (${size}).`,
+      saved: ({ size }) => `Guardado (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'Este archivo es demasiado grande para descargarlo de inmediato',
+        text:
+          limit === null
+            ? 'Se puede crear en segundo plano.'
+            : `Supera ${limit}. Se puede crear en segundo plano.`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'Plantilla de la ruta de carpetas',

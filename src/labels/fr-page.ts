@@ -136,6 +136,14 @@ export const frenchPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}\u00a0: ${value}`,
     close: 'Fermer',
   },
+  filterRow: {
+    all: 'Tout',
+    anyDay: 'N’importe quel jour',
+    text: ({ column }) => `Filtrer par ${column}`,
+    apply: ({ column }) => `Appliquer le filtre par ${column}`,
+    clear: ({ column }) => `Supprimer le filtre par ${column}`,
+    day: 'Jour',
+  },
   calendar: {
     from: 'Du',
     to: 'Au',
@@ -252,6 +260,8 @@ export const frenchPage: ExportLabels = {
       timeout: 'Le serveur a mis trop de temps à répondre. Réessayez.',
       offline: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
       bad_response: 'La réponse du serveur n’a pas été comprise. Réessayez plus tard.',
+      invalid: 'Le serveur a refusé la demande.',
+      aborted: 'Le téléchargement a été interrompu avant la fin. Réessayez.',
     },
   },
   request: {

@@ -136,6 +136,21 @@ export const frenchRequest: RequestLabels = {
     settingsName: 'Nom',
     saveSettings: 'Enregistrer ces paramètres',
     deleteSettings: ({ name }) => `Supprimer ${name}`,
+    direct: {
+      underWay: ({ format }) =>
+        format === null ? 'Téléchargement en cours' : `Téléchargement en cours\u00a0: ${format}`,
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} sur ${total}`),
+      cancel: 'Annuler le téléchargement',
+      taken: ({ size }) => `Téléchargé (${size}).`,
+      saved: ({ size }) => `Enregistré (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'Ce fichier est trop volumineux pour être téléchargé immédiatement',
+        text:
+          limit === null
+            ? 'Il peut être créé en arrière-plan.'
+            : `Il dépasse ${limit}. Il peut être créé en arrière-plan.`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'Modèle de chemin de dossier',

@@ -109,6 +109,14 @@ export const japanesePage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: '閉じる',
   },
+  filterRow: {
+    all: 'すべて',
+    anyDay: 'すべての日付',
+    text: ({ column }) => `${column}で絞り込む`,
+    apply: ({ column }) => `${column}のフィルターを適用`,
+    clear: ({ column }) => `${column}のフィルターを解除`,
+    day: '日付',
+  },
   calendar: {
     from: '開始日',
     to: '終了日',
@@ -191,6 +199,8 @@ export const japanesePage: ExportLabels = {
       timeout: 'サーバーからの応答に時間がかかりすぎました。もう一度お試しください。',
       offline: 'サーバーに接続できませんでした。接続を確認してもう一度お試しください。',
       bad_response: 'サーバーの応答を解釈できませんでした。後でもう一度お試しください。',
+      invalid: 'サーバーがリクエストを拒否しました。',
+      aborted: 'ダウンロードが途中で中断されました。もう一度お試しください。',
     },
   },
   request: {

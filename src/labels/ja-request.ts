@@ -116,6 +116,20 @@ export const japaneseRequest: RequestLabels = {
     settingsName: '名前',
     saveSettings: 'この設定を保存',
     deleteSettings: ({ name }) => `${name} を削除`,
+    direct: {
+      underWay: ({ format }) => (format === null ? 'ダウンロード中' : `${format} をダウンロード中`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${total} 中 ${loaded}`),
+      cancel: 'ダウンロードをキャンセル',
+      taken: ({ size }) => `ダウンロードしました（${size}）。`,
+      saved: ({ size }) => `保存しました（${size}）。`,
+      tooLarge: ({ limit }) => ({
+        title: 'このファイルは大きすぎるため、すぐにはダウンロードできません',
+        text:
+          limit === null
+            ? '代わりにバックグラウンドで作成できます。'
+            : `${limit} を超えています。代わりにバックグラウンドで作成できます。`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'フォルダーパスのテンプレート',

@@ -133,6 +133,14 @@ export const brazilianPage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}: ${value}`,
     close: 'Fechar',
   },
+  filterRow: {
+    all: 'Tudo',
+    anyDay: 'Qualquer dia',
+    text: ({ column }) => `Filtrar por ${column}`,
+    apply: ({ column }) => `Aplicar filtro por ${column}`,
+    clear: ({ column }) => `Remover filtro por ${column}`,
+    day: 'Dia',
+  },
   calendar: {
     from: 'De',
     to: 'Até',
@@ -247,6 +255,8 @@ export const brazilianPage: ExportLabels = {
       timeout: 'O servidor demorou demais para responder. Tente novamente.',
       offline: 'Não foi possível acessar o servidor. Verifique sua conexão e tente novamente.',
       bad_response: 'Não foi possível entender a resposta do servidor. Tente novamente mais tarde.',
+      invalid: 'O servidor recusou a solicitação.',
+      aborted: 'O download foi interrompido antes do fim. Tente novamente.',
     },
   },
   request: {

@@ -130,6 +130,20 @@ export const brazilianRequest: RequestLabels = {
     settingsName: 'Nome',
     saveSettings: 'Salvar estas configurações',
     deleteSettings: ({ name }) => `Excluir ${name}`,
+    direct: {
+      underWay: ({ format }) => (format === null ? 'Baixando' : `Baixando ${format}`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded} de ${total}`),
+      cancel: 'Cancelar o download',
+      taken: ({ size }) => `Baixado (${size}).`,
+      saved: ({ size }) => `Salvo (${size}).`,
+      tooLarge: ({ limit }) => ({
+        title: 'Este arquivo é grande demais para ser baixado imediatamente',
+        text:
+          limit === null
+            ? 'Ele pode ser criado em segundo plano.'
+            : `Ele tem mais de ${limit}. Ele pode ser criado em segundo plano.`,
+      }),
+    },
   },
   pathTemplate: {
     field: 'Modelo do caminho de pastas',

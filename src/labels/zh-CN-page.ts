@@ -107,6 +107,14 @@ export const chinesePage: ExportLabels = {
     filterChip: ({ name, value }) => `${name}：${value}`,
     close: '关闭',
   },
+  filterRow: {
+    all: '全部',
+    anyDay: '任意日期',
+    text: ({ column }) => `按${column}筛选`,
+    apply: ({ column }) => `应用${column}筛选条件`,
+    clear: ({ column }) => `清除${column}筛选条件`,
+    day: '日期',
+  },
   calendar: {
     from: '开始日期',
     to: '结束日期',
@@ -187,6 +195,8 @@ export const chinesePage: ExportLabels = {
       timeout: '服务器响应时间过长。请重试。',
       offline: '无法连接到服务器。请检查网络连接后重试。',
       bad_response: '无法识别服务器的响应。请稍后重试。',
+      invalid: '服务器拒绝了该请求。',
+      aborted: '下载在完成前已停止。请重试。',
     },
   },
   request: {

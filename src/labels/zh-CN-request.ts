@@ -114,6 +114,17 @@ export const chineseRequest: RequestLabels = {
     settingsName: '名称',
     saveSettings: '保存这些设置',
     deleteSettings: ({ name }) => `删除 ${name}`,
+    direct: {
+      underWay: ({ format }) => (format === null ? '正在下载' : `正在下载 ${format}`),
+      loaded: ({ loaded, total }) => (total === null ? loaded : `${loaded}/${total}`),
+      cancel: '取消下载',
+      taken: ({ size }) => `已下载（${size}）。`,
+      saved: ({ size }) => `已保存（${size}）。`,
+      tooLarge: ({ limit }) => ({
+        title: '此文件过大，无法立即下载',
+        text: limit === null ? '可以改为在后台生成。' : `文件超过 ${limit}。可以改为在后台生成。`,
+      }),
+    },
   },
   pathTemplate: {
     field: '文件夹路径模板',

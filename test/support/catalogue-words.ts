@@ -23,7 +23,15 @@ export interface Word {
 }
 
 const ENDS: ReadonlySet<string> = new Set(['completed', 'failed', 'canceled', 'expired'])
-const MAY_BE_MISSING: ReadonlySet<string> = new Set(['format', 'when', 'relative', 'share', 'text'])
+const MAY_BE_MISSING: ReadonlySet<string> = new Set([
+  'format',
+  'when',
+  'relative',
+  'share',
+  'text',
+  'total',
+  'limit',
+])
 
 /** Every text of a catalogue, or of a part of one, in the order in which it is written. */
 export function wordsOf(catalogue: object): readonly Word[] {

@@ -94,8 +94,9 @@ function Warnings({ job, classes }: DetailNotesProps): ReactNode {
       <ul>
         {rows !== null && !warnings.some((text) => text.includes(rows)) && <li>{rows}</li>}
         {warnings.map((warning) => (
-          <li key={warning} dir="auto">
-            {warning}
+          <li key={warning}>
+            {/* not the item itself: its mark would go to the other side */}
+            <bdi>{warning}</bdi>
           </li>
         ))}
       </ul>
