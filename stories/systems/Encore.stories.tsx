@@ -65,7 +65,7 @@ export const History: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('1–5 of 5')).toBeVisible()
     const rows = canvas.getAllByRole('row').slice(1)
-    await expect(first(rows)).toHaveTextContent(/^RecordsCSVPeople and ProgramsPending/)
+    await expect(first(rows)).toHaveTextContent(/^RecordsCSVPeople, ProgramsPending/)
     await expect(canvas.getAllByRole('button', { name: /^Download / })).toHaveLength(2)
     await expect(canvas.getByRole('button', { name: 'Refresh' })).toBeVisible()
     for (const word of ['Pending', 'Processing']) {
@@ -88,16 +88,34 @@ export const Denied: Story = {
   },
 }
 
-/** The formats follow the export type and the entity types. */
+/** The formats follow the export type and the entity types; the new export is the first row. */
 export const NewExport: Story = {
-  play: async ({ canvas, msw, userEvent }) => {
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'New Export' }))
     const dialog = within(await canvas.findByRole('dialog', { name: 'New export' }))
-    const formats = () => dialog.getAllByRole('radio').map(({ ariaLabel, ...radio }) => radio)
     await userEvent.click(await dialog.findByRole('radio', { name: /^Records/ }))
+    await expect(dialog.getByLabelText(/^Format/)).toHaveTextContent('CSVXLSX')
     await userEvent.click(dialog.getByRole('checkbox', { name: 'Documents' }))
-    await expect(formats()).toBeDefined()
-    await expect(backendOf(msw).log.every(({ operation }) => operation === 'list')).toBe(true)
+    await waitFor(() => expect(dialog.queryByLabelText(/^Format/)).toBeNull())
+    await userEvent.click(dialog.getByRole('radio', { name: /^Audit log/ }))
+    await userEvent.selectOptions(dialog.getByLabelText(/^Format/), 'JSON')
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Sign-ins' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Export' }))
+    await expectShown(() => canvas.getByText('1–6 of 6'))
+    await expect(canvas.queryByRole('dialog')).toBeNull()
+    await expect(first(canvas.getAllByRole('row').slice(1))).toHaveTextContent(
+      /^Audit logJSONSign-insPending/,
+    )
+  },
+}
+
+/** The dialog as it is opened. */
+export const RequestDialog: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'New Export' }))
+    const dialog = within(await canvas.findByRole('dialog', { name: 'New export' }))
+    await expectShown(() => dialog.getByRole('button', { name: 'Export' }))
+    await expect(dialog.getByRole('checkbox', { name: 'Programs' })).not.toBeChecked()
   },
 }
 
@@ -113,27 +131,31 @@ export const RefreshUntilDone: Story = {
   },
 }
 
-/** A download opens a tab of its own, with a fresh link each time. */
+/** A download opens a tab of its own, with a link that was signed for it. */
 export const Download: Story = {
-  play: async ({ canvas, userEvent }) => {
-    const links: string[] = []
-    const tab = { closed: false, location: { replace: (link: string) => links.push(link) } }
-    spyOn(window, 'open').mockImplementation(() => tab as unknown as Window)
-    const [button] = await canvas.findAllByRole('button', { name: /^Download / })
-    if (button === undefined) throw new Error('There is nothing to download.')
-    await userEvent.click(button)
-    await waitFor(() => expect(links).toHaveLength(1))
-    const response = await fetch(first(links))
-    await expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; .*\.xlsx/)
+  play: async ({ canvas, msw, userEvent }) => {
+    // a frame stands in for the tab, which would stay behind
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    frame.title = 'The new tab'
+    spyOn(window, 'open').mockImplementation(() => frame.contentWindow)
+    // browsers open tabs at a person's press alone, and a play's presses are none
+    spyOn(navigator.userActivation, 'isActive', 'get').mockReturnValue(true)
+    await userEvent.click(first(await canvas.findAllByRole('button', { name: /^Download / })))
+    await waitFor(() =>
+      expect(
+        backendOf(msw)
+          .log.map(({ operation }) => operation)
+          .slice(-3),
+      ).toEqual(['get', 'grant', 'file']),
+    )
+    frame.remove()
   },
 }
 
 /** A deletion asks first, in the host's own words. */
 export const AsksBeforeDeleting: Story = {
   play: async ({ canvas, msw, userEvent }) => {
-    const [button] = await canvas.findAllByRole('button', { name: /^Delete/ })
-    if (button === undefined) throw new Error('There is nothing to delete.')
-    await userEvent.click(button)
+    await userEvent.click(first(await canvas.findAllByRole('button', { name: /^Delete/ })))
     const dialog = within(await canvas.findByRole('alertdialog'))
     await expect(dialog.getByText(/Records that were imported stay/)).toBeVisible()
     await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))

@@ -47,14 +47,15 @@ const REPORT_TYPES: readonly ReportType[] = [
 
 const LABELS: LabelOverrides = {
   columns: { reportType: 'Export type', created: 'Requested' },
+  toolbar: { reportType: 'Export type', created: 'Requested' },
   table: {
     title: 'Data Exports',
-    caption: 'Data exports',
     denied: {
       title: 'Access denied',
       text: 'You need the permission pf.export_requests.view to see the data exports.',
     },
   },
+  entityTypes: { sign_ins: 'Sign-ins' },
   form: { reportType: 'Export type' },
   request: { dialogTitle: 'New export' },
   actions: {
@@ -79,9 +80,6 @@ const actions: ExportColumn = {
 const { reportType, format, entityTypes, status, created } = exportColumns
 const columns = () => [reportType, format, entityTypes, status, created, actions]
 
-const VIEW = 'pf.export_requests.view'
-const CREATE = 'pf.export_requests.create'
-
 export interface EncorePageProps {
   /** The host's own supabase-js client. */
   readonly supabase: SupabaseClientLike
@@ -97,14 +95,14 @@ export function EncorePage({ supabase, permissions, urlState }: EncorePageProps)
     createSupabaseClient({
       client: supabase,
       create: { idempotencyColumn: 'idempotency_key' },
-      capabilities: {
-        fileFormats: ['csv', 'json', 'xlsx', 'zip'],
-        filters: ['statuses', 'fileFormats', 'reportTypes', 'createdFrom', 'createdTo'],
-      },
+      columns: { name: null },
+      capabilities: { fileFormats: ['csv', 'json', 'xlsx', 'zip'] },
     }),
   )
-  const can: CanFunction = (action) =>
-    permissions.includes(action === 'create' || action === 'rerun' ? CREATE : VIEW)
+  const can: CanFunction = (action) => {
+    const right = action === 'create' || action === 'rerun' ? 'create' : 'view'
+    return permissions.includes(`pf.export_requests.${right}`)
+  }
   return (
     <ExportJobsProvider
       client={client}
@@ -141,7 +139,11 @@ function NewExport() {
       <button type="button" className="encore-button" onClick={() => setIsOpen(true)}>
         New Export
       </button>
-      <ExportRequestDialog open={isOpen} onClose={close} form={{ onSubmitted: close }} />
+      <ExportRequestDialog
+        open={isOpen}
+        onClose={close}
+        form={{ onSubmitted: ({ kind }) => kind === 'job' && close() }}
+      />
     </>
   )
 }

@@ -10,13 +10,13 @@ export const ENCORE_REPORT_TYPES: readonly BackendReportType[] = [
 /** The wire format of the project. */
 export const encoreDialect = createSupabaseDialect()
 
-/** The host's own client: the unchanged supabase-js. */
+/** The host's own client: the unchanged supabase-js. Who is signed in is kept elsewhere. */
 export function createEncoreSupabase(
   url: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): SupabaseClient {
   return createClient(url, 'sb_publishable_encore', {
-    auth: { persistSession: false, autoRefreshToken: false },
+    accessToken: async () => null,
     global: { fetch },
   })
 }
