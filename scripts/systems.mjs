@@ -5,20 +5,17 @@ import { root, run } from './run.mjs'
 
 const PAGE_LINES = 150
 
-/**
- * Reads the tables of docs/systems.md.
- *
- * @returns Every row with its system, and whether its table says what shows its rows.
- */
+/** How many systems there are, each with a page of its own. */
+const SYSTEMS = 5
+
+/** Reads the tables of docs/systems.md. Returns every row with its system. */
 function readRows() {
   const rows = []
   let system = ''
-  let isShown = false
   for (const line of readFileSync(join(root, 'docs/systems.md'), 'utf8').split('\n')) {
     if (line.startsWith('## ')) system = line.slice(3)
-    if (line.startsWith('| row |')) isShown = line.includes('| shown by |')
     const [, id, point] = /^\| ([A-Z]\d+) \| (.+?) \|/.exec(line) ?? []
-    if (id) rows.push({ id, point, system, isShown })
+    if (id) rows.push({ id, point, system })
   }
   return rows
 }
@@ -53,22 +50,23 @@ async function runTests() {
 /** Finds what is wrong with the systems' pages: each is short, and imports what hosts can import. */
 function checkPages() {
   const folder = join(root, 'stories/systems')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('Page.tsx'))
-    .flatMap((name) => {
-      const text = readFileSync(join(folder, name), 'utf8')
-      const lines = text.trimEnd().split('\n').length
-      const imports = [...text.matchAll(/from '([^']+)'|^import '([^']+)'/gm)]
-        .map(([, from, alone]) => from ?? alone)
-        .filter((from) => !/^(react|react-export-jobs(\/.+)?)$/.test(from))
-      return [
-        ...(lines >= PAGE_LINES ? [`${name} has ${lines} lines, ${PAGE_LINES} or more`] : []),
-        ...imports.map((from) => `${name} imports ${from}`),
-      ]
-    })
+  const pages = readdirSync(folder).filter((name) => name.endsWith('Page.tsx'))
+  const found = pages.flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const lines = text.trimEnd().split('\n').length
+    process.stdout.write(`  ${name}: ${lines} lines\n`)
+    const imports = [...text.matchAll(/from '([^']+)'|^import '([^']+)'/gm)]
+      .map(([, from, alone]) => from ?? alone)
+      .filter((from) => !/^(react|react-export-jobs(\/.+)?)$/.test(from))
+    return [
+      ...(lines >= PAGE_LINES ? [`${name} has ${lines} lines, ${PAGE_LINES} or more`] : []),
+      ...imports.map((from) => `${name} imports ${from}`),
+    ]
+  })
+  if (pages.length !== SYSTEMS) found.push(`${pages.length} pages instead of ${SYSTEMS}`)
+  return found
 }
 
-const isStrict = process.argv.includes('--strict')
 const rows = readRows()
 const tests = await runTests()
 const problems = checkPages()
@@ -85,8 +83,7 @@ for (const row of rows) {
   for (const test of own) {
     process.stdout.write(`      ${test.passed ? 'ok    ' : 'FAILED'} ${test.title}\n`)
   }
-  if (own.length === 0) process.stdout.write('      not there yet\n')
-  if (passed.length === 0 && (row.isShown || isStrict)) problems.push(`${row.id} has no test`)
+  if (passed.length === 0) problems.push(`${row.id} has no test that passes`)
 }
 
 problems.push(...tests.filter(({ passed }) => !passed).map(({ title }) => `not passed: ${title}`))

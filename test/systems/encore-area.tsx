@@ -1,4 +1,4 @@
-import { configure, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import {
@@ -13,9 +13,6 @@ import {
   ENCORE_REPORT_TYPES,
   encoreDialect,
 } from '../../stories/systems/encore-project.js'
-
-// a whole page on a busy machine may take longer than the library's one second
-configure({ asyncUtilTimeout: 3_000 })
 
 const PROJECT = 'https://encore.example.com'
 

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { expect } from 'vitest'
@@ -10,9 +10,6 @@ import {
 } from '../../mocks/index.js'
 import { createRestClient } from '../../src/clients/rest.js'
 import { MathershipPage } from '../../stories/systems/MathershipPage.js'
-
-// a whole page on a busy machine may take longer than the library's one second
-configure({ asyncUtilTimeout: 3_000 })
 
 /** One exchange between the page and the backend. */
 export interface Exchange {
