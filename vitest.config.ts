@@ -91,6 +91,14 @@ export default defineConfig({
         },
       },
       {
+        // against a package that is no dependency: scripts/supabase-lite.mjs installs it
+        test: {
+          name: 'independent',
+          environment: 'node',
+          include: ['test/independent/**/*.test.ts'],
+        },
+      },
+      {
         // whole projects with the packed package: they install, build and serve (check:all)
         test: {
           name: 'hosts',

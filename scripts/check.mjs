@@ -66,6 +66,7 @@ const STEPS = [
 
 const LONG_STEPS = [
   program('fuzz', 'node', 'scripts/fuzz.mjs'),
+  program('Supabase, by an independent implementation', 'node', 'scripts/supabase-lite.mjs'),
   tests('hosts', '--project', 'hosts'),
 ]
 
