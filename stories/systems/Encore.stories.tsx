@@ -4,19 +4,25 @@ import { expect, spyOn, waitFor, within } from 'storybook/test'
 import { expectShown, first } from '../support/expectations.js'
 import { backendOf, minutesAgo, serve } from '../support/serve.js'
 import { inOwnFrame } from '../support/with-provider.js'
-import { EncorePage } from './EncorePage.js'
+import { EncorePage, type EncorePageProps } from './EncorePage.js'
 import './encore.css'
 import { createEncoreSupabase, ENCORE_REPORT_TYPES, encoreDialect } from './encore-project.js'
 
 const PROJECT = `${window.location.origin}/supabase`
 
+// the mock worker's fetch is there only at the call
+const supabase = createEncoreSupabase(PROJECT, (...args) => fetch(...args))
+
+/** The page over the stories' project. Storybook looks into all args, and a client is no value to show. */
+function DataExports(props: Omit<EncorePageProps, 'supabase'>) {
+  return <EncorePage {...props} supabase={supabase} />
+}
+
 const meta = {
   title: 'Systems/EncoreOS',
-  component: EncorePage,
+  component: DataExports,
   parameters: inOwnFrame,
   args: {
-    // the story's own requests go through the mock worker, whose fetch is there at the call
-    supabase: createEncoreSupabase(PROJECT, (...args) => fetch(...args)),
     permissions: ['pf.export_requests.view', 'pf.export_requests.create'],
     urlState: 'memory',
   },
@@ -29,7 +35,7 @@ const meta = {
       baseUrl: PROJECT,
     })
   },
-} satisfies Meta<typeof EncorePage>
+} satisfies Meta<typeof DataExports>
 
 export default meta
 
