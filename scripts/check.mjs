@@ -68,6 +68,7 @@ const LONG_STEPS = [
   program('fuzz', 'node', 'scripts/fuzz.mjs'),
   program('Supabase, by an independent implementation', 'node', 'scripts/supabase-lite.mjs'),
   tests('hosts', '--project', 'hosts'),
+  tests('other browsers', '--project', 'browsers'),
 ]
 
 /** Runs the steps in order. Returns the name of the one that failed, or null. */
