@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
 import type { DownloadGrant } from '../../src/core/download-grant.js'
 import { ExportJobsError } from '../../src/core/errors.js'
@@ -12,6 +12,11 @@ import {
 } from '../../src/provider/ExportJobsProvider.js'
 import { newTab, openTabs } from '../support/open-tabs.js'
 import { createScriptedClient } from '../support/scripted-client.js'
+
+// what writes a file is fetched with the first one; once here, it is there at once
+beforeAll(async () => {
+  await import('../../src/downloads/write-pieces.js')
+})
 
 const SECRET = 'https://files.example.test/report.zip?signature=s3cr3t'
 const grant: DownloadGrant = { url: SECRET, filename: 'report.zip', expiresAt: null }

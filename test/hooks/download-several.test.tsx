@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/builders.js'
 import type { ExportJobsClient } from '../../src/core/client.js'
 import { ExportJobsError } from '../../src/core/errors.js'
@@ -15,6 +15,11 @@ import type { ExportJobsEvent } from '../../src/provider/events.js'
 import { newTab, openTabs } from '../support/open-tabs.js'
 import { createScriptedClient } from '../support/scripted-client.js'
 import { watchFrames } from '../support/watch-frames.js'
+
+// what writes a file is fetched with the first one; once here, it is there at once
+beforeAll(async () => {
+  await import('../../src/downloads/write-pieces.js')
+})
 
 type CreateDownload = ExportJobsClient['createDownload']
 

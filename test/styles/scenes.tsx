@@ -135,6 +135,8 @@ async function walkThroughActions(visit: Visit): Promise<void> {
 }
 
 async function walkThroughSelection(visit: Visit): Promise<void> {
+  // the bar is a part that is fetched; once here, it is there at once
+  await import('../../src/components/selection/BulkBar.js')
   const { user } = renderWithProvider(<ExportHistoryTable bulkActions={['delete']} />, {
     client: createMemoryClient({ jobs: buildExportJobs(2) }),
   })
