@@ -74,6 +74,7 @@ export const RangeOfDays: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Created: Any day' }))
     await userEvent.click(await canvas.findByRole('button', { name: 'Last 7 days' }))
     await expect(await canvas.findByRole('button', { name: /^Created: Nov 17 – 23/ })).toBeVisible()
+    await canvas.findByText(/^1–\d+ of (?!200)/)
   },
 }
 
