@@ -9,25 +9,35 @@ export interface WatchedFrames {
   readonly frames: readonly HTMLIFrameElement[]
   /** Storage answers a frame with an error page; left out, the latest one. */
   readonly refuse: (index?: number) => Promise<void>
+  /** Takes the frames away, and lets new ones be jsdom's own again. */
+  readonly restore: () => void
 }
 
-/** jsdom cannot navigate a frame; the frame's window takes down where it is sent to. */
+/**
+ * jsdom cannot navigate a frame: the frame's window takes down where it is sent to, and a frame that has
+ * an address of its own (the look whether frames are allowed) loads at once.
+ */
 export function watchFrames(): WatchedFrames {
   const sent: string[] = []
   const frames: HTMLIFrameElement[] = []
   const refused = new Set<HTMLIFrameElement>()
   const { prototype } = HTMLIFrameElement
-  vi.spyOn(prototype, 'contentWindow', 'get').mockImplementation(function (
-    this: HTMLIFrameElement,
-  ) {
-    frames.push(this)
-    return { location: { replace: (url: string) => sent.push(url) } } as unknown as Window
-  })
-  vi.spyOn(prototype, 'contentDocument', 'get').mockImplementation(function (
-    this: HTMLIFrameElement,
-  ) {
-    return refused.has(this) ? null : ({ URL: 'about:blank' } as Document)
-  })
+  const spies = [
+    vi.spyOn(prototype, 'contentWindow', 'get').mockImplementation(function (
+      this: HTMLIFrameElement,
+    ) {
+      frames.push(this)
+      return { location: { replace: (url: string) => sent.push(url) } } as unknown as Window
+    }),
+    vi.spyOn(prototype, 'contentDocument', 'get').mockImplementation(function (
+      this: HTMLIFrameElement,
+    ) {
+      return refused.has(this) ? null : ({ URL: 'about:blank' } as Document)
+    }),
+    vi.spyOn(prototype, 'src', 'set').mockImplementation(function (this: HTMLIFrameElement) {
+      queueMicrotask(() => this.dispatchEvent(new Event('load')))
+    }),
+  ]
   return {
     sent,
     frames,
@@ -38,5 +48,9 @@ export function watchFrames(): WatchedFrames {
         refused.add(frame)
         frame.dispatchEvent(new Event('load'))
       }),
+    restore: () => {
+      for (const spy of spies) spy.mockRestore()
+      for (const frame of document.querySelectorAll('iframe')) frame.remove()
+    },
   }
 }

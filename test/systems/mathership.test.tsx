@@ -9,6 +9,7 @@ import {
   pager,
   sortButton,
 } from '../support/elements.js'
+import { watchFrames } from '../support/watch-frames.js'
 import {
   first,
   minutesAgo,
@@ -16,7 +17,6 @@ import {
   openOffice,
   pageQuery,
   pressDownload,
-  watchFrames,
 } from './mathership-office.js'
 
 const FOR_EVER = Number.POSITIVE_INFINITY
@@ -440,8 +440,8 @@ describe('a download', () => {
         filename: expect.stringMatching(/\.zip$/),
       })
     }
-    const [old = '', fresh = ''] = frames.links
-    expect(frames.links).toHaveLength(2)
+    const [old = '', fresh = ''] = frames.sent
+    expect(frames.sent).toHaveLength(2)
     expect(fresh).not.toBe(old)
     expect((await fetch(old)).status).toBe(403)
     const file = await fetch(fresh)
@@ -483,7 +483,7 @@ describe('a download', () => {
     const popUp = within(await screen.findByRole('article', { name: 'Failed to download' }))
     expect(popUp.getByText(words)).toBeVisible()
     expect(popUp.getByRole('button', { name: 'Close' })).toBeVisible()
-    expect(frames.links).toEqual([])
+    expect(frames.sent).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
 import { expect } from 'vitest'
@@ -13,9 +13,6 @@ import {
 } from '../../mocks/index.js'
 import { createRestClient } from '../../src/clients/rest.js'
 import { WIB_SERVICE, WibPage, type WibPageProps } from '../../stories/systems/WibPage.js'
-
-// a whole page on a busy machine may take longer than the library's one second
-configure({ asyncUtilTimeout: 4_000 })
 
 /** The permission of one report type, by its id. */
 export const permissionFor = (type: string) =>

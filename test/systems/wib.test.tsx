@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JobSeed } from '../../mocks/index.js'
-import { first, watchFrames } from './mathership-office.js'
+import { watchFrames } from '../support/watch-frames.js'
+import { first } from './mathership-office.js'
 import {
   ALL,
   columnTexts,
@@ -249,13 +250,13 @@ describe('a report’s own page', () => {
   it('W12: fetches a spreadsheet by a fresh link at each press', async () => {
     const { user, backend, answers } = open({ name: 'Reconciliation 2026-11' })
     await user.click(await download())
-    await waitFor(() => expect(frames.links).toHaveLength(1))
+    await waitFor(() => expect(frames.sent).toHaveLength(1))
     expect(answers.at(-1)).toMatchObject({
       data: { file: { saveAs: 'Reconciliation 2026-11.xlsx' } },
     })
     await waitFor(async () => expect(await download()).not.toHaveAttribute('aria-busy'))
     await user.click(await download())
-    await waitFor(() => expect(frames.links).toHaveLength(2))
+    await waitFor(() => expect(frames.sent).toHaveLength(2))
     expect(backend.log.filter(({ operation }) => operation === 'grant')).toHaveLength(2)
     const file = await backend.readFile('1')
     expect(file.contentType).toContain('spreadsheetml')

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { strFromU8, unzipSync } from 'fflate'
 import type { ReactElement } from 'react'
@@ -11,10 +11,7 @@ import {
   createWorkflowService,
   type WorkflowDelivery,
 } from '../../stories/systems/workflow-service.js'
-import { watchFrames } from './mathership-office.js'
-
-// a whole page on a busy machine may take longer than the library's one second
-configure({ asyncUtilTimeout: 3_000 })
+import { watchFrames } from '../support/watch-frames.js'
 
 let frames: ReturnType<typeof watchFrames>
 beforeEach(() => {
@@ -43,8 +40,8 @@ async function open(page: (client: ExportJobsClient) => ReactElement) {
   await screen.findByRole('form')
   /** The file that the browser was last sent to fetch. */
   const taken = async () => {
-    await waitFor(() => expect(frames.links).toHaveLength(files.size))
-    const file = files.get(frames.links.at(-1) ?? '')
+    await waitFor(() => expect(frames.sent).toHaveLength(files.size))
+    const file = files.get(frames.sent.at(-1) ?? '')
     if (file === undefined) throw new Error('No file was handed over.')
     return file
   }
