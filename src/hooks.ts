@@ -17,7 +17,12 @@ export type {
 export type { Condition, ConditionValue, FieldValues, When } from './core/condition.js'
 export type { DatePreset } from './core/date-presets.js'
 export type { DownloadGrant } from './core/download-grant.js'
-export { ExportJobsError, type ExportJobsErrorCode, isExportJobsError } from './core/errors.js'
+export {
+  ExportJobsError,
+  type ExportJobsErrorCode,
+  type ExportJobsErrorOptions,
+  isExportJobsError,
+} from './core/errors.js'
 export type {
   ActionPermission,
   AllowedActions,
@@ -134,6 +139,7 @@ export {
 } from './hooks/useExportDownload.js'
 export {
   type FileOutcome,
+  type UseExportDownloadAllOptions,
   type UseExportDownloadAllResult,
   useExportDownloadAll,
 } from './hooks/useExportDownloadAll.js'

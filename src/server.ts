@@ -1,5 +1,6 @@
 export { type ExportJobsQuerySource, exportJobsQueries } from './queries/export-jobs-queries.js'
 export { type ExportJobsOwner, exportJobsKeys } from './queries/query-keys.js'
+export type { CheckedListState } from './url-state/check-list-state.js'
 export type { ListParam, UrlStateOptions } from './url-state/list-params.js'
 export {
   createListState,
@@ -13,6 +14,8 @@ export {
   createListStateCodec,
   type ListStateCodec,
   type ListStateCodecOptions,
+  type ListStateParser,
+  type ListStateValues,
 } from './url-state/list-state-codec.js'
 export type {
   ListStateCorrection,
