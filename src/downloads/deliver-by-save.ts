@@ -1,13 +1,7 @@
-import type { Delivered, DeliverOptions, SaveTarget } from './delivery.js'
+import { choosePlace, giveUpPlace } from './choose-place.js'
+import type { Delivered, DeliverOptions } from './delivery.js'
 import { refusedTwice } from './refused-twice.js'
 import { checkDownloadLink } from './safe-link.js'
-
-/** The browser's own picker of a place, which TypeScript's DOM library does not know yet. */
-interface PickerWindow {
-  showSaveFilePicker(options: { readonly suggestedName: string }): Promise<{
-    createWritable(): Promise<WritableStream<Uint8Array>>
-  }>
-}
 
 /**
  * Lets the person choose a place at the press, then streams the file into it, piece by piece: however
@@ -22,27 +16,21 @@ export async function deliverBySave(
   options: DeliverOptions,
   otherwise: (instead: 'no_picker' | 'unreadable') => Promise<Delivered>,
 ): Promise<Delivered> {
-  const pick = options.saveTarget ?? platformPicker(options.document.defaultView)
-  if (pick === null) return otherwise('no_picker')
-  let place: WritableStream<Uint8Array>
-  try {
-    place = await pick(options.suggestedName ?? 'export')
-  } catch (thrown) {
-    // a DOMException of another realm is no Error of this one
-    const name: unknown = Reflect.get(Object(thrown), 'name')
-    if (name === 'AbortError') return { kind: 'canceled' }
-    if (name === 'SecurityError' || name === 'NotAllowedError') {
-      return { kind: 'blocked', press: () => deliverBySave(options, otherwise) }
-    }
-    return otherwise('no_picker')
+  const { document, saveTarget, suggestedName = 'export' } = options
+  const chosen = await choosePlace(saveTarget, suggestedName, document)
+  if (chosen.kind === 'none') return otherwise('no_picker')
+  if (chosen.kind === 'blocked') {
+    return { kind: 'blocked', press: () => deliverBySave(options, otherwise) }
   }
+  if (chosen.kind === 'canceled') return chosen
+  const { place } = chosen
   try {
     for (let times = 0; times < 2; times += 1) {
       const { url, size } = await options.ask()
-      const link = checkDownloadLink(url, options.document.baseURI, options.allowInsecure)
+      const link = checkDownloadLink(url, document.baseURI, options.allowInsecure)
       const answer = await read(link)
       if (answer === null) {
-        await giveUp(place)
+        await giveUpPlace(place)
         return otherwise('unreadable')
       }
       if (answer.ok && answer.body !== null) {
@@ -61,7 +49,7 @@ export async function deliverBySave(
     }
     throw refusedTwice()
   } catch (thrown) {
-    await giveUp(place)
+    await giveUpPlace(place)
     throw thrown
   }
 }
@@ -73,20 +61,4 @@ async function read(link: URL): Promise<Response | null> {
   } catch {
     return null
   }
-}
-
-/** A place that is given up keeps what it held before. */
-async function giveUp(place: WritableStream<Uint8Array>): Promise<void> {
-  await place.abort().catch(() => {})
-}
-
-/** The browser's own picker of a place, where it has one. */
-export function platformPicker(view: Window | null): SaveTarget | null {
-  if (view === null || !hasPicker(view)) return null
-  return async (suggestedName) =>
-    (await view.showSaveFilePicker({ suggestedName })).createWritable()
-}
-
-function hasPicker(view: Window): view is Window & PickerWindow {
-  return typeof Reflect.get(view, 'showSaveFilePicker') === 'function'
 }

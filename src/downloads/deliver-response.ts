@@ -1,8 +1,9 @@
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
+import { choosePlace, giveUpPlace } from './choose-place.js'
 import { deliverByAnchor } from './deliver-by-anchor.js'
-import { platformPicker } from './deliver-by-save.js'
 import type { SaveProgress, SaveTarget } from './delivery.js'
 import { checkFileResponse, filenameOf } from './file-response.js'
+import { createProgressTeller } from './tell-progress.js'
 import { sizeOf, writePieces } from './write-pieces.js'
 
 /** How a file is handed over that comes as the answer to a request. */
@@ -38,7 +39,6 @@ export type DeliveredResponse =
   /** The browser lets a place be chosen only at another press. */
   | { readonly kind: 'blocked' }
 
-const TELL_EVERY_MS = 100
 /** A blob's link is followed at once; this is for browsers that look at it later. */
 const BLOB_LIFE_MS = 60_000
 
@@ -50,36 +50,27 @@ const BLOB_LIFE_MS = 60_000
  * connection was lost, `no_file` for an empty answer, `bad_response` for a page in place of a file.
  */
 export async function deliverResponse(options: DeliverResponseOptions): Promise<DeliveredResponse> {
-  const { signal, isSaved, saveTarget, document } = options
-  const pick = isSaved ? (saveTarget ?? platformPicker(document.defaultView)) : null
-  let place: WritableStream<Uint8Array> | null = null
-  try {
-    if (pick !== null) place = await pick(options.suggestedName)
-  } catch (thrown) {
-    // a DOMException of another realm is no Error of this one
-    const name: unknown = Reflect.get(Object(thrown), 'name')
-    if (name === 'AbortError') return { kind: 'canceled' }
-    if (name === 'SecurityError' || name === 'NotAllowedError') return { kind: 'blocked' }
-  }
+  const { isSaved, saveTarget, suggestedName, document, signal } = options
+  // nothing is awaited where no place is wanted: the request goes out within the press
+  const chosen = isSaved ? await choosePlace(saveTarget, suggestedName, document) : null
+  if (chosen?.kind === 'canceled' || chosen?.kind === 'blocked') return chosen
+  const place = chosen?.kind === 'place' ? chosen.place : null
   try {
     const answer = await options.ask()
     // the host's own way of saying that a report is too much for one answer
-    if (answer.status === 413) return await giveUp(place, { kind: 'too_large', limitBytes: null })
+    if (answer.status === 413) {
+      if (place !== null) await giveUpPlace(place)
+      return { kind: 'too_large', limitBytes: null }
+    }
     const body = await checkFileResponse(answer)
     if (place === null) return await takeBlob(answer, body, options)
     const sizeBytes = await writePieces(answer, body, place, null, options.onProgress)
     return { kind: 'saved', sizeBytes }
   } catch (thrown) {
-    await giveUp(place, null)
+    if (place !== null) await giveUpPlace(place)
     if (signal.aborted) return { kind: 'canceled' }
     throw toDirectError(thrown)
   }
-}
-
-/** A place that is given up keeps what it held before. */
-async function giveUp<T>(place: WritableStream<Uint8Array> | null, outcome: T): Promise<T> {
-  await place?.abort().catch(() => {})
-  return outcome
 }
 
 async function takeBlob(
@@ -91,7 +82,7 @@ async function takeBlob(
   const pieces: Uint8Array<ArrayBuffer>[] = []
   const reader = body.getReader()
   let loaded = 0
-  let toldAt = Number.NEGATIVE_INFINITY
+  const tell = createProgressTeller(total, onProgress)
   let isTooLarge = total !== null && total > maxBlobBytes
   while (!isTooLarge) {
     const { done, value } = await reader.read()
@@ -99,10 +90,7 @@ async function takeBlob(
     pieces.push(value)
     loaded += value.byteLength
     isTooLarge = loaded > maxBlobBytes
-    // pieces come by the thousand, and each telling may draw something
-    if (performance.now() - toldAt < TELL_EVERY_MS) continue
-    toldAt = performance.now()
-    onProgress({ loaded, total })
+    tell(loaded)
   }
   if (isTooLarge) {
     await reader.cancel()

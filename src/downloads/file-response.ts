@@ -1,6 +1,7 @@
 import { ExportJobsError } from '../core/errors.js'
 import { codeOfStatus } from '../internal/code-of-status.js'
 import { isRecord } from '../internal/is-record.js'
+import { readRetryAfter } from '../internal/retry-after.js'
 import { cleanFilename } from './safe-filename.js'
 
 const MOST_DETAIL = 1_000
@@ -18,12 +19,11 @@ export async function checkFileResponse(
   const { ok, status, headers, body } = answer
   if (!ok) {
     const code = codeOfStatus(status)
-    const seconds = Number(headers.get('retry-after') ?? Number.NaN)
     throw new ExportJobsError(code, {
       message: `The direct export was refused: HTTP ${status}, which means ${code}.`,
       status,
       detail: await readDetail(answer),
-      retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : null,
+      retryAfterMs: readRetryAfter(headers),
       reference: headers.get('x-request-id'),
     })
   }

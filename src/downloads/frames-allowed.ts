@@ -1,3 +1,5 @@
+import { getOrCreate } from '../internal/get-or-create.js'
+
 const WAIT_MS = 2_000
 
 const answers = new WeakMap<Document, Promise<boolean>>()
@@ -13,11 +15,7 @@ const answers = new WeakMap<Document, Promise<boolean>>()
  * Source: Content Security Policy Level 3, "report a violation".
  */
 export function areFramesAllowed(document: Document): Promise<boolean> {
-  const known = answers.get(document)
-  if (known !== undefined) return known
-  const answer = tryFrame(document)
-  answers.set(document, answer)
-  return answer
+  return getOrCreate(answers, document, () => tryFrame(document))
 }
 
 function tryFrame(document: Document): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { ExportJobsError } from '../core/errors.js'
 import type { DeliverOptions } from './delivery.js'
+import { createProgressTeller } from './tell-progress.js'
 
-const TELL_EVERY_MS = 100
 const PIECE_BYTES = 262_144
 
 /**
@@ -19,9 +19,8 @@ export async function writePieces(
   size: number | null,
   onProgress: DeliverOptions['onProgress'],
 ): Promise<number> {
-  const total = sizeOf(answer) ?? size
   let loaded = 0
-  let toldAt = Number.NEGATIVE_INFINITY
+  const tell = createProgressTeller(sizeOf(answer) ?? size, onProgress)
   const reader = readerOf(body, place)
   const writer = place.getWriter()
   try {
@@ -31,10 +30,7 @@ export async function writePieces(
       await writer.ready
       await writer.write(piece.value)
       loaded += piece.value.byteLength
-      // pieces come by the thousand, and each telling may draw something
-      if (performance.now() - toldAt < TELL_EVERY_MS) continue
-      toldAt = performance.now()
-      onProgress?.({ loaded, total })
+      tell(loaded)
     }
     await writer.close()
   } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { getOrCreate } from '../internal/get-or-create.js'
 import { randomId } from '../internal/random-id.js'
 
 /** The idempotency keys of requests whose answer did not come, by what was asked for. */
@@ -19,11 +20,7 @@ const pages = new WeakMap<QueryClient, RequestKeys>()
  * and the next press its menu may have been closed, or its row drawn anew.
  */
 export function getRequestKeys(queryClient: QueryClient): RequestKeys {
-  const known = pages.get(queryClient)
-  if (known !== undefined) return known
-  const made = createRequestKeys()
-  pages.set(queryClient, made)
-  return made
+  return getOrCreate(pages, queryClient, createRequestKeys)
 }
 
 function createRequestKeys(): RequestKeys {

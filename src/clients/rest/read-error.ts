@@ -1,6 +1,7 @@
 import { ExportJobsError, type ExportJobsErrorCode } from '../../core/errors.js'
 import { codeOfStatus } from '../../internal/code-of-status.js'
 import { isRecord } from '../../internal/is-record.js'
+import { readRetryAfter } from '../../internal/retry-after.js'
 import { readFieldErrors } from './field-errors.js'
 import { readPath } from './source.js'
 import type { Answer } from './transport.js'
@@ -72,13 +73,4 @@ function firstText(body: unknown, paths: readonly string[]): string | null {
     if (typeof value === 'string' && value !== '') return value
   }
   return null
-}
-
-function readRetryAfter(headers: Headers): number | null {
-  const text = headers.get('retry-after')?.trim()
-  if (!text) return null
-  if (/^\d+$/.test(text)) return Number(text) * 1000
-  // two dates of one clock, so that this machine's own does not matter
-  const wait = Date.parse(text) - Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(wait) ? null : Math.max(0, wait)
 }
