@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { build } from 'esbuild'
-import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright'
-import { createExportBackend, createExportHandler, type ExportBackend } from '../../mocks/index.js'
-import { createNodeMiddleware } from '../../mocks/node.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
+import type { ServerResponse } from 'node:http'
+import type { Browser, BrowserContext, Download, Page } from 'playwright'
+import { createExportBackend, type ExportBackend } from '../../mocks/index.js'
+import { openBrowser } from '../support/open-browser.js'
+import { answerAsBackend, serve, servePage } from '../support/serve-page.js'
 
 /** Size of the file at `/big`. */
 export const BIG_BYTES = 300_000_000
@@ -39,39 +37,23 @@ export interface Visit {
 
 /** Starts servers and browser; pop-ups are blocked as a person's browser does. */
 export async function startDeliverySite(): Promise<DeliverySite> {
-  const script = await bundlePage()
-  const files = createServer((request, response) => {
-    createNodeMiddleware(createExportHandler({ backend: site.backend, filesBase: '/files' }))(
-      request,
-      response,
-      () => response.writeHead(404).end(),
-    )
-  })
-  const filesOrigin = await listen(files)
-  const pages = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://page.test')
-    if (url.pathname === '/') return sendPage(response, url.searchParams.get('csp'))
-    if (url.pathname === '/page.js') {
-      return response.setHeader('content-type', 'text/javascript').end(script)
-    }
+  const files = await serve((request, response, url) =>
+    answerAsBackend({ backend: site.backend, filesBase: '/files' })(request, response, url),
+  )
+  const entry = new URL('delivery-page.tsx', import.meta.url)
+  const pages = await servePage(entry, (request, response, url) => {
     if (url.pathname === '/big') return sendBig(response)
-    const place = url.pathname.startsWith('/same/') ? 'same' : 'other'
-    const handler = createExportHandler({
+    const isSame = url.pathname.startsWith('/same/')
+    return answerAsBackend({
       backend: site.backend,
-      apiBase: `/${place}/api`,
-      ...(place === 'same' ? { filesBase: '/same/files' } : { filesOrigin }),
-    })
-    return createNodeMiddleware(handler)(request, response, () => response.writeHead(404).end())
+      apiBase: isSame ? '/same/api' : '/other/api',
+      ...(isSame ? { filesBase: '/same/files' } : { filesOrigin: files.origin }),
+    })(request, response, url)
   })
-  const origin = await listen(pages)
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: CHROMIUM_ARGS,
-    ignoreDefaultArgs: ['--disable-popup-blocking'],
-  })
+  const browser = await openBrowser({ ignoreDefaultArgs: ['--disable-popup-blocking'] })
   const site: DeliverySite = {
     browser,
-    origin,
+    origin: pages.origin,
     backend: createExportBackend(),
     async visit() {
       const backend = createExportBackend()
@@ -100,30 +82,6 @@ export async function bytesOf(download: Download): Promise<Buffer> {
   const failure = await download.failure()
   if (failure !== null) throw new Error(`The download failed: ${failure}`)
   return readFile(await download.path())
-}
-
-async function bundlePage(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [new URL('delivery-page.tsx', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-function sendPage(response: ServerResponse, policy: string | null): void {
-  if (policy !== null) response.setHeader('content-security-policy', policy)
-  response
-    .setHeader('content-type', 'text/html')
-    .end('<!doctype html><title>Page</title><script type="module" src="/page.js"></script><body>')
 }
 
 function sendBig(response: ServerResponse): void {

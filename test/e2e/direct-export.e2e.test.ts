@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createExportBackend, createExportHandler, type ExportBackend } from '../../mocks/index.js'
-import { createNodeMiddleware } from '../../mocks/node.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
-import { type PageServer, servePage } from '../support/serve-page.js'
+import { createExportBackend, type ExportBackend } from '../../mocks/index.js'
+import { openBrowser } from '../support/open-browser.js'
+import { answerAsBackend, type PageServer, servePage } from '../support/serve-page.js'
 
 const PIECE = Buffer.from(Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7) % 251))
 
@@ -32,7 +31,7 @@ let sent: { pieces: number; isClosed: boolean }
 
 beforeAll(async () => {
   server = await servePage(new URL('forms-page.tsx', import.meta.url), answer)
-  browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
@@ -45,13 +44,12 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-function answer(request: IncomingMessage, response: ServerResponse, { pathname }: URL): void {
-  if (pathname === '/report') {
+function answer(request: IncomingMessage, response: ServerResponse, url: URL): void {
+  if (url.pathname === '/report') {
     sendReport(response)
     return
   }
-  const handler = createExportHandler({ backend })
-  createNodeMiddleware(handler)(request, response, () => response.writeHead(404).end())
+  answerAsBackend({ backend })(request, response, url)
 }
 
 function sendReport(response: ServerResponse): void {

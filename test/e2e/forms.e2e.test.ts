@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright'
+import type { Browser, BrowserContext, Download, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createExportBackend, createExportHandler, type ExportBackend } from '../../mocks/index.js'
-import { createNodeMiddleware } from '../../mocks/node.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
+import { createExportBackend, type ExportBackend } from '../../mocks/index.js'
 import {
   createWorkflowService,
   type WorkflowDelivery,
   type WorkflowService,
 } from '../../stories/systems/workflow-service.js'
+import { openBrowser } from '../support/open-browser.js'
 import { readCsv, readZip } from '../support/read-files.js'
-import { type PageServer, servePage } from '../support/serve-page.js'
+import { answerAsBackend, type PageServer, servePage } from '../support/serve-page.js'
 
 let browser: Browser
 let context: BrowserContext
@@ -24,7 +23,7 @@ let problems: string[]
 
 beforeAll(async () => {
   server = await servePage(new URL('forms-page.tsx', import.meta.url), answer)
-  browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
@@ -67,8 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
     response.setHeader('content-type', 'application/json').end(await reply.text())
     return
   }
-  const handler = createExportHandler({ backend })
-  createNodeMiddleware(handler)(request, response, () => response.writeHead(404).end())
+  answerAsBackend({ backend })(request, response, url)
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,8 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob, buildJobPage } from '../../mocks/index.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
 import type { ExportStatus } from '../../src/core/status.js'
+import { openBrowser, setVisible } from '../support/open-browser.js'
 import { answerJson, type PageServer, servePage } from '../support/serve-page.js'
 
 let browser: Browser
@@ -20,14 +20,13 @@ let status: ExportStatus = 'processing'
 
 beforeAll(async () => {
   const answer = answerJson(({ pathname, searchParams }) => {
-    // the page asks for a stylesheet as well, which it does not have
     if (pathname !== '/jobs') return []
     const [tab, pageSize] = [searchParams.get('tab') ?? '', searchParams.get('pageSize') ?? '']
     looks.push({ tab, pageSize, at: performance.now() })
     return buildJobPage([buildExportJob({ id: '1', status })])
   })
   server = await servePage(new URL('lists-page.tsx', import.meta.url), answer)
-  browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: await findChromium() })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
@@ -53,16 +52,6 @@ async function open(tab: string, query = ''): Promise<Page> {
 
 const openAll = (query = '', tabs: readonly string[] = TABS) =>
   Promise.all(tabs.map((tab) => open(tab, query)))
-
-/** What the page's window would hear when its tab is covered or uncovered. */
-const setVisible = (page: Page, isVisible: boolean) =>
-  page.evaluate(
-    (state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    },
-    isVisible ? 'visible' : 'hidden',
-  )
 
 /** The requests from now on, until there are so many. */
 async function nextLooks(count: number): Promise<readonly Look[]> {

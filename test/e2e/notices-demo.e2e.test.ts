@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDemoBackend } from '../../examples/demo/src/demo-backend.js'
 import type { ExportBackend } from '../../mocks/index.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
+import { openBrowser } from '../support/open-browser.js'
 import { readZip } from '../support/read-files.js'
 import { type DemoServer, serveDemo } from '../support/serve-demo.js'
 
@@ -17,7 +17,7 @@ let problems: string[]
 beforeAll(async () => {
   backend = createDemoBackend()
   server = await serveDemo(backend)
-  browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,8 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
 import type { ExportJob } from '../../src/core/job.js'
+import { openBrowser, setVisible } from '../support/open-browser.js'
 import { answerJson, type PageServer, servePage } from '../support/serve-page.js'
 
 let browser: Browser
@@ -18,7 +18,7 @@ let isSignedIn = true
 
 beforeAll(async () => {
   server = await servePage(new URL('notices-page.tsx', import.meta.url), answerJson(answerTo))
-  browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: await findChromium() })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
@@ -71,16 +71,6 @@ const request = (page: Page) => page.getByRole('button', { name: 'Export' }).cli
 const noticesOn = (page: Page) => page.getByRole('listitem').count()
 const noticesIn = async (pages: readonly Page[]) =>
   (await Promise.all(pages.map(noticesOn))).reduce((sum, count) => sum + count, 0)
-
-/** What the page's window would hear when its tab is covered or uncovered. */
-const setVisible = (page: Page, isVisible: boolean) =>
-  page.evaluate(
-    (state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    },
-    isVisible ? 'visible' : 'hidden',
-  )
 
 const turnTo = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')))
 

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/find-chromium.mjs'
+import { openBrowser } from '../support/open-browser.js'
 import { HOSTS, type RunningHost, startHost } from './start-host.js'
 
 describe.each(HOSTS)('the %s host', (name) => {
@@ -10,7 +10,7 @@ describe.each(HOSTS)('the %s host', (name) => {
   let problems: string[]
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS })
+    browser = await openBrowser()
     host = await startHost(name)
   })
   afterAll(async () => {
