@@ -17,7 +17,7 @@ export interface SupabasePolicies {
 }
 
 /** The columns of the assumed table. Source: E8. */
-const COLUMNS: PostgrestTable['columns'] = {
+export const EXPORT_COLUMNS: PostgrestTable['columns'] = {
   id: 'int',
   organization_id: 'text',
   name: 'text',
@@ -51,7 +51,7 @@ export function createExportTable(
 
   return {
     name,
-    columns: COLUMNS,
+    columns: EXPORT_COLUMNS,
     exposesCount,
     rows: () => allRows().filter(maySelect),
 

@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { compareCalendarDates, isCalendarDate } from '../../internal/calendar-date.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { CalendarPlace } from './CalendarPlace.js'
 import type { CreatedRange } from './created-range-words.js'
+import { PanelFoot } from './PanelFoot.js'
 import { RANGE_PRESETS } from './presets.js'
-import { useCalendarModule } from './useCalendarModule.js'
 
 /** Props of {@link CreatedRangePanel}. */
 export interface CreatedRangePanelProps {
@@ -23,13 +24,11 @@ export interface CreatedRangePanelProps {
  */
 export function CreatedRangePanel(props: CreatedRangePanelProps): ReactNode {
   const { range, today, direction, onApply } = props
-  const { labels, formatters } = useExportJobsUi()
-  const { calendar } = labels
+  const { calendar } = useExportJobsUi().labels
   const [draft, setDraft] = useState<CreatedRange>({
     createdFrom: range.createdFrom,
     createdTo: range.createdTo,
   })
-  const module = useCalendarModule()
   const errorId = useId()
   const isReversed =
     draft.createdFrom !== null &&
@@ -81,37 +80,13 @@ export function CreatedRangePanel(props: CreatedRangePanelProps): ReactNode {
         <p id={errorId} className="ej-range-error" role="alert">
           {isReversed && calendar.reversed}
         </p>
-        {module.status === 'ready' ? (
-          <module.Calendar
-            range={isReversed ? { createdFrom: null, createdTo: null } : draft}
-            onChange={setDraft}
-            today={today}
-            direction={direction}
-          />
-        ) : (
-          <p className="ej-calendar" role="status" data-status={module.status}>
-            {module.status === 'failed' ? calendar.unavailable : calendar.loading}
-          </p>
-        )}
-        <p className="ej-range-zone">{calendar.timeZone({ zone: formatters.formatTimeZone() })}</p>
-        <div className="ej-range-actions">
-          <button
-            type="button"
-            className="ej-button"
-            data-variant="quiet"
-            onClick={() => onApply({ createdFrom: null, createdTo: null })}
-          >
-            {labels.toolbar.clear}
-          </button>
-          <button
-            type="submit"
-            className="ej-button"
-            data-variant="primary"
-            aria-disabled={isReversed || undefined}
-          >
-            {calendar.apply}
-          </button>
-        </div>
+        <CalendarPlace
+          range={isReversed ? { createdFrom: null, createdTo: null } : draft}
+          onChange={setDraft}
+          today={today}
+          direction={direction}
+        />
+        <PanelFoot onApply={onApply} isRefused={isReversed} />
       </div>
     </form>
   )

@@ -1,3 +1,4 @@
+import { EXPORT_COLUMNS } from '../../../mocks/dialects/supabase/export-table.js'
 import { PostgrestRefusal } from '../../../mocks/dialects/supabase/postgrest-refusal.js'
 import {
   answerTable,
@@ -32,21 +33,6 @@ export interface FakeSupabaseOptions {
   exposesCount?: boolean
 }
 
-/** The columns of the assumed table. */
-const COLUMNS: PostgrestTable['columns'] = {
-  id: 'int',
-  organization_id: 'text',
-  name: 'text',
-  export_type: 'text',
-  export_format: 'text',
-  entity_types: 'list',
-  status: 'text',
-  requested_at: 'instant',
-  file_path: 'text',
-  error_message: 'text',
-  idempotency_key: 'text',
-}
-
 /**
  * A table that holds whatever a test puts into it, behind the mocks' own reading of PostgREST, and as
  * much of storage as signs links. What lives by the clock is the dialect's: see the contract.
@@ -61,7 +47,7 @@ export function createFakeSupabase(options: FakeSupabaseOptions = {}) {
 
   const table: PostgrestTable = {
     name: 'pf_export_requests',
-    columns: COLUMNS,
+    columns: EXPORT_COLUMNS,
     exposesCount: options.exposesCount !== false,
     rows: () => rows.filter(maySee),
     insert(values) {
