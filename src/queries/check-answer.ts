@@ -4,21 +4,52 @@ import type { JobPage } from '../core/list-query.js'
 import { EXPORT_STATUSES } from '../core/status.js'
 import { isRecord } from '../internal/is-record.js'
 
+/** What stands in a job's plain fields, beside `null`. */
+const FIELD_KINDS = {
+  string: [
+    'name',
+    'reportType',
+    'fileFormat',
+    'statusText',
+    'phase',
+    'createdAt',
+    'startedAt',
+    'updatedAt',
+    'completedAt',
+    'fileExpiresAt',
+    'removedAt',
+    'createdBy',
+  ],
+  number: ['progress', 'processedRows', 'totalRows', 'queuePosition'],
+  object: ['error', 'dateRange', 'parameters', 'allowedActions'],
+} as const
+
+/** Where an answer is wrong, and what should stand there. */
+type Fault = readonly [path: string, expected: string]
+
 /**
- * Checks what a client's `listJobs` resolved with, as far as rendering depends on it.
+ * Checks what a client's `listJobs` resolved with, as far as rendering depends on it. A job that
+ * cannot be drawn joins the unreadable rows, so that it does not take the others down.
  *
  * The clients of this library check every wire value themselves; this catches a host's own client.
  *
  * @throws {ExportJobsError} `bad_response`, naming the method and the path of the first wrong value.
  */
 export function checkJobPage<Extra>(page: JobPage<Extra>): JobPage<Extra> {
-  if (!isRecord(page)) throw wrong('listJobs', '', 'a JobPage object')
-  if (!Array.isArray(page.jobs)) throw wrong('listJobs', 'jobs', 'an array')
-  if (!Array.isArray(page.unreadable)) throw wrong('listJobs', 'unreadable', 'an array')
-  page.jobs.forEach((job, index) => {
-    checkShape(job, 'listJobs', `jobs[${index}]`)
+  if (!isRecord(page)) throw wrong('listJobs', ['', 'a JobPage object'])
+  for (const key of ['jobs', 'unreadable'] as const) {
+    if (!Array.isArray(page[key])) throw wrong('listJobs', [key, 'an array'])
+  }
+  const unreadable = page.jobs.flatMap((job, index) => {
+    const fault = faultOf(job)
+    if (fault === null) return []
+    const path = [`jobs[${index}]`, fault[0]].filter(Boolean).join('.')
+    if (process.env.NODE_ENV !== 'production') console.error(wrong('listJobs', [path, fault[1]]))
+    return { index, id: typeof job?.id === 'string' ? job.id : null, path }
   })
-  return page
+  if (unreadable.length === 0) return page
+  const readable = page.jobs.filter((_, index) => unreadable.every((row) => row.index !== index))
+  return { ...page, jobs: readable, unreadable: [...page.unreadable, ...unreadable] }
 }
 
 /**
@@ -27,23 +58,43 @@ export function checkJobPage<Extra>(page: JobPage<Extra>): JobPage<Extra> {
  * @throws {ExportJobsError} `bad_response`, naming the method and the path of the first wrong value.
  */
 export function checkJob<Extra>(job: ExportJob<Extra>, method: string): ExportJob<Extra> {
-  checkShape(job, method, '')
+  const fault = faultOf(job)
+  if (fault !== null) throw wrong(method, fault)
   return job
 }
 
-function checkShape(job: unknown, method: string, path: string): void {
-  const at = (key: string) => (path === '' ? key : `${path}.${key}`)
-  if (!isRecord(job)) throw wrong(method, path, 'an ExportJob object')
-  if (typeof job.id !== 'string') throw wrong(method, at('id'), 'a string')
+/** The first thing in a job that could not be drawn, or `null`. */
+function faultOf(job: unknown): Fault | null {
+  if (!isRecord(job)) return ['', 'an ExportJob object']
+  if (typeof job.id !== 'string') return ['id', 'a string']
   if (!EXPORT_STATUSES.some((status) => status === job.status)) {
-    throw wrong(method, at('status'), `one of ${EXPORT_STATUSES.join(', ')}`)
+    return ['status', `one of ${EXPORT_STATUSES.join(', ')}`]
   }
-  for (const key of ['warnings', 'entityTypes', 'files']) {
-    if (!Array.isArray(job[key])) throw wrong(method, at(key), 'an array')
+  for (const [kind, keys] of Object.entries(FIELD_KINDS)) {
+    const key = keys.find((name) => job[name] !== null && typeof job[name] !== kind)
+    if (key !== undefined) return [key, `null or of type ${kind}`]
   }
+  for (const key of ['warnings', 'entityTypes']) {
+    if (!isListOf(job[key], isText)) return [key, 'an array of strings']
+  }
+  if (!isListOf(job.files, isFile)) return ['files', 'an array of JobFile objects']
+  const hasWords = !isRecord(job.error) || isText(job.error.message)
+  return hasWords ? null : ['error.message', 'a string']
 }
 
-function wrong(method: string, path: string, expected: string): ExportJobsError {
+function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isMember)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isFile(file: unknown): boolean {
+  return isRecord(file) && isText(file.id) && (file.name === null || isText(file.name))
+}
+
+function wrong(method: string, [path, expected]: Fault): ExportJobsError {
   const remedy =
     process.env.NODE_ENV === 'production'
       ? '.'

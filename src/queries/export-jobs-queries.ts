@@ -51,8 +51,9 @@ export const exportJobsQueries = {
       ...PINNED_QUERY_OPTIONS,
       queryKey,
       queryFn: async ({ signal, client: queryClient }): Promise<JobPage<Extra>> => {
-        const page = await asking('listJobs', () => client.listJobs(query, { scope, signal }))
-        checkJobPage(page)
+        const page = checkJobPage(
+          await asking('listJobs', () => client.listJobs(query, { scope, signal })),
+        )
         noteServerTime(queryClient, client.key, page.serverTime)
         return page
       },

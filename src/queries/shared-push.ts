@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ExportJobsClient, JobEvent } from '../core/client.js'
 import { getOrCreate } from '../internal/get-or-create.js'
+import { checkJob } from './check-answer.js'
 
 /** A client's `subscribe` for one scope. */
 export type PushSource = (
@@ -16,7 +17,8 @@ export function sharePush(subscribe: PushSource): PushSource {
   let isUp = false
   let stop = () => {}
 
-  function emit(event: JobEvent): void {
+  function emit(told: JobEvent): void {
+    const event = readable(told)
     if (event.type === 'connected') isUp = true
     if (event.type === 'disconnected') isUp = false
     for (const member of [...members]) member(event)
@@ -43,8 +45,31 @@ export function sharePush(subscribe: PushSource): PushSource {
       })
     }
     return () => {
-      if (members.delete(member) && members.size === 0) stop()
+      if (members.delete(member) && members.size === 0) close(stop)
     }
+  }
+}
+
+/** What a client's own push tells, unless it could not be drawn: then only that something happened. */
+function readable(event: JobEvent): JobEvent {
+  try {
+    if (event.type === 'changed') for (const job of event.jobs) checkJob(job, 'subscribe')
+    return event
+  } catch (thrown) {
+    console.error(thrown)
+    return { type: 'stale' }
+  }
+}
+
+/** Runs while the page takes components down, so that a fault here would take the page down too. */
+function close(stop: () => void): void {
+  try {
+    stop()
+  } catch (thrown) {
+    console.error(
+      '[react-export-jobs] Push could not be stopped. Let subscribe return a function:',
+      thrown,
+    )
   }
 }
 

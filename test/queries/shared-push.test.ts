@@ -64,4 +64,26 @@ describe('the push of a page', () => {
     expect(log).toHaveBeenCalledTimes(1)
     log.mockRestore()
   })
+
+  it.each([
+    ['a job that cannot be drawn', { type: 'changed', jobs: [{ id: '1', status: 'DONE' }] }],
+    ['no jobs', { type: 'changed' }],
+    ['nothing', null],
+  ])('makes a look at the list of news that holds %s, and says what is wrong', (_, news) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { subscribe, say } = createPush()
+    const { heard } = listen(sharePush(subscribe))
+    say(news as never)
+    expect(heard).toEqual(['stale'])
+    expect(log).toHaveBeenCalledTimes(1)
+    log.mockRestore()
+  })
+
+  it('lets a page go whose subscribe gives no way to stop, and says so', () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const share = sharePush((async () => () => {}) as never)
+    expect(() => listen(share).stop()).not.toThrow()
+    expect(log.mock.calls[0]?.[0]).toContain('Let subscribe return a function')
+    log.mockRestore()
+  })
 })
