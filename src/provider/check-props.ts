@@ -1,3 +1,5 @@
+import { isRecord } from '../internal/is-record.js'
+import { isTimeZone } from '../internal/zoned-time.js'
 import type { ExportJobsProviderProps } from './ExportJobsProvider.js'
 
 /**
@@ -17,6 +19,11 @@ function checkOwner({ client, scope = {} }: ExportJobsProviderProps): void {
       'client.key is empty, so two backends would share one cache. Give the client a stable key, such as its base URL.',
     )
   }
+  if (!isRecord(scope)) {
+    throw mistake(
+      'scope is not an object, so tenants cannot be told apart. Pass one string per entry, such as { companyId: "7" }, or leave scope out.',
+    )
+  }
   for (const [name, value] of Object.entries(scope)) {
     if (typeof value === 'string') continue
     throw mistake(
@@ -26,7 +33,8 @@ function checkOwner({ client, scope = {} }: ExportJobsProviderProps): void {
 }
 
 /** What shows at the first try, so that development alone needs the words for it. */
-function checkWiring({ client, urlState }: ExportJobsProviderProps): void {
+function checkWiring(props: ExportJobsProviderProps): void {
+  const { client, urlState } = props
   if (typeof client !== 'object' || client === null) {
     throw mistake(
       'client is missing, so there is no backend to ask. Pass createRestClient({ baseUrl }) or your own ExportJobsClient.',
@@ -39,10 +47,71 @@ function checkWiring({ client, urlState }: ExportJobsProviderProps): void {
       )
     }
   }
+  const { capabilities } = client
+  for (const list of ['statuses', 'orderings', 'filters'] as const) {
+    if (Array.isArray(capabilities?.[list])) continue
+    throw mistake(
+      `client.capabilities.${list} is not an array, so it is not known what to offer. List what the backend can do, or nothing.`,
+    )
+  }
   if (urlState !== undefined && !['spa', 'host', 'memory'].includes(urlState)) {
     throw mistake(
       `urlState is "${String(urlState)}", so the list state has no home. Use 'spa', 'host' or 'memory'.`,
     )
+  }
+  checkPerson(props)
+  checkHelpers(props)
+}
+
+/** Who looks at the page, and how dates are written for them. */
+function checkPerson({ userKey = null, locale, timeZone }: ExportJobsProviderProps): void {
+  if (userKey !== null && typeof userKey !== 'string') {
+    throw mistake(
+      'userKey is neither a string nor null, so people cannot be told apart. Turn it into a string.',
+    )
+  }
+  if (locale !== undefined && !isLocale(locale)) {
+    throw mistake(
+      `locale is ${JSON.stringify(locale)}, in which dates cannot be written. Pass a BCP 47 language such as "en-US", with a hyphen, or leave it out.`,
+    )
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw mistake(
+      `timeZone is ${JSON.stringify(timeZone)}, which this machine does not know, so times cannot be written. Pass an IANA name such as "Europe/Rome", or leave it out.`,
+    )
+  }
+}
+
+/** What the host lends: functions, words and the registry. */
+function checkHelpers(props: ExportJobsProviderProps): void {
+  for (const name of ['can', 'getJobHref', 'getHistoryHref', 'getSourceHref'] as const) {
+    if (props[name] === undefined || typeof props[name] === 'function') continue
+    throw mistake(`${name} is not a function, so it cannot be asked. Pass one, or leave it out.`)
+  }
+  for (const name of ['labels', 'formatters', 'polling'] as const) {
+    if (props[name] === undefined || isRecord(props[name])) continue
+    throw mistake(`${name} is not an object, so nothing in it holds. Pass one, or leave it out.`)
+  }
+  const { reportTypes = [] } = props
+  const isRegistry = Array.isArray(reportTypes) && reportTypes.every(isRecord)
+  const ids = isRegistry ? reportTypes.map(({ id }) => id) : [null]
+  if (ids.some((id) => typeof id !== 'string')) {
+    throw mistake(
+      'reportTypes is not an array of report types with an id, so there is nothing to choose from. Pass { id, label } for each.',
+    )
+  }
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice === undefined) return
+  throw mistake(
+    `reportTypes holds the id "${twice}" twice, so jobs and answers of the two are mixed up. Give each its own.`,
+  )
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CanFunction } from '../core/actions.js'
+import type { CanFunction, PermissionSubject } from '../core/actions.js'
 import type { ReportType } from '../core/report-types.js'
 
 /**
@@ -22,8 +22,19 @@ export function withTypePermissions(can: CanFunction, types: readonly ReportType
   const named = new Map(types.map(({ id, permission }) => [id, permission]))
   return (action, details) => {
     const permission = details?.permission ?? named.get(details?.reportType ?? '')
-    return can(action, permission === undefined ? details : { ...details, permission })
+    const answer = can(action, permission === undefined ? details : { ...details, permission })
+    if (process.env.NODE_ENV !== 'production') checkAnswer(action, answer)
+    return answer
   }
+}
+
+/** An async `can` would never allow anything, and the page would wait for ever without a word. */
+function checkAnswer(action: PermissionSubject, answer: unknown): void {
+  if (typeof answer === 'boolean' || answer === 'pending') return
+  const what = answer instanceof Promise ? 'a promise' : String(answer)
+  throw new Error(
+    `[react-export-jobs] <ExportJobsProvider>: can("${action}") answered ${what}, so nothing is allowed. Answer true, false, or "pending" while it is not known yet.`,
+  )
 }
 
 /** Makes a store around the host's first `can`. */

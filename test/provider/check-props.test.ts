@@ -18,6 +18,13 @@ describe('what a provider is given', () => {
     const right: Omit<ExportJobsProviderProps, 'client'> = {
       scope: { companyId: '7' },
       urlState: 'memory',
+      userKey: null,
+      locale: 'pt-BR',
+      timeZone: 'Asia/Kathmandu',
+      can: () => true,
+      labels: {},
+      polling: { mode: 'off' },
+      reportTypes: [{ id: 'orders', label: 'Orders' }],
     }
     expect(check(right)).not.toThrow()
   })
@@ -26,6 +33,23 @@ describe('what a provider is given', () => {
     [{ client: undefined }, 'client is missing'],
     [{ client: { ...client, getJob: undefined } }, 'client.getJob is not a function'],
     [{ urlState: 'url' }, 'urlState is "url"'],
+    [{ client: { ...client, capabilities: undefined } }, 'client.capabilities.statuses is not'],
+    [{ client: { ...client, capabilities: { statuses: [] } } }, 'client.capabilities.orderings is'],
+    [{ userKey: 5 }, 'userKey is neither a string nor null'],
+    [{ locale: 'en_US' }, 'locale is "en_US", in which dates cannot be written'],
+    [{ locale: '' }, 'locale is ""'],
+    [{ locale: null }, 'locale is null'],
+    [{ timeZone: 'Mars/Base' }, 'timeZone is "Mars/Base", which this machine does not know'],
+    [{ can: { list: true } }, 'can is not a function'],
+    [{ getJobHref: '/jobs' }, 'getJobHref is not a function'],
+    [{ labels: null }, 'labels is not an object'],
+    [{ polling: 'off' }, 'polling is not an object'],
+    [{ reportTypes: {} }, 'reportTypes is not an array of report types'],
+    [{ reportTypes: ['orders'] }, 'reportTypes is not an array of report types'],
+    [
+      { reportTypes: ['a', 'b', 'a'].map((id) => ({ id, label: id })) },
+      'reportTypes holds the id "a" twice',
+    ],
   ])('is refused in development when it cannot work: %j', (props, message) => {
     expect(check(props)).toThrow(`[react-export-jobs] <ExportJobsProvider>: ${message}`)
   })
@@ -35,6 +59,8 @@ describe('what a provider is given', () => {
     (mode) => {
       vi.stubEnv('NODE_ENV', mode)
       expect(check({ scope: { companyId: 7 } })).toThrow('scope.companyId is not a string')
+      expect(check({ scope: '7' })).toThrow('scope is not an object')
+      expect(check({ scope: null })).toThrow('scope is not an object')
       expect(check({ client: { ...client, key: '' } })).toThrow('client.key is empty')
     },
   )

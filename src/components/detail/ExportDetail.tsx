@@ -14,6 +14,7 @@ import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
 import { StatusAnnouncer } from '../history-table/StatusAnnouncer.js'
 import { ExportJobActions, type JobActionsOptions } from '../job-actions/ExportJobActions.js'
+import { checkChoice, checkChooser } from '../parts/check-choice.js'
 import { cx } from '../parts/cx.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
 import { Icon } from '../parts/icons.js'
@@ -220,5 +221,9 @@ function Job(props: JobProps): ReactNode {
 
 function factsOf(fields: ExportDetailFields): readonly ExportDetailField[] {
   if (fields === 'brief') return BRIEF_DETAIL_FIELDS
-  return fields === 'all' ? ALL_DETAIL_FIELDS : fields(ALL_DETAIL_FIELDS)
+  if (fields === 'all') return ALL_DETAIL_FIELDS
+  checkChooser('<ExportDetail>: fields', fields)
+  const chosen = fields(ALL_DETAIL_FIELDS)
+  checkChoice('<ExportDetail>: fields', chosen, ['term', 'value'])
+  return chosen
 }
