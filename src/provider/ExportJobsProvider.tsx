@@ -10,6 +10,7 @@ import type { PollPolicy } from '../core/poll-plan.js'
 import type { ReportType } from '../core/report-types.js'
 import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
 import { createDownloadDesk } from '../downloads/download-desk.js'
+import { getOrCreate } from '../internal/get-or-create.js'
 import {
   useIsomorphicLayoutEffect,
   useStableCallback,
@@ -40,7 +41,7 @@ import {
 } from './export-jobs-context.js'
 import { createPermissionStore, withTypePermissions } from './permissions.js'
 import { resolvePollPolicy } from './poll-policy.js'
-import { createPopUpStore } from './pop-up-store.js'
+import { createPopUpStore, type PopUpStore } from './pop-up-store.js'
 import { useOwnerNotices } from './use-owner-notices.js'
 
 /** Where the list state lives. */
@@ -151,7 +152,8 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const reportTypes = useStableValue(props.reportTypes ?? NO_REPORT_TYPES)
   const pollingWishes = useStableValue(props.polling)
   const timeZone = useTimeZone(props.timeZone)
-  const [popUps] = useState(createPopUpStore)
+  // one per owner: a pop-up names a job, and its offers belong to whoever was given them
+  const [popUpStores] = useState(() => new Map<string, PopUpStore>())
   const [downloadDesk] = useState(createDownloadDesk)
   const can = useMemo(() => withTypePermissions(hostCan, reportTypes), [hostCan, reportTypes])
   const [permissions] = useState(() => createPermissionStore(can))
@@ -187,7 +189,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
       timeZone,
       locale,
       reportTypes,
-      popUps,
+      popUps: getOrCreate(popUpStores, ownerHash, createPopUpStore),
       downloadDesk,
       allowInsecureDownloads,
       delivery,
@@ -205,7 +207,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
     timeZone,
     locale,
     reportTypes,
-    popUps,
+    popUpStores,
     downloadDesk,
     allowInsecureDownloads,
     delivery,

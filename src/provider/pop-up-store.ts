@@ -39,7 +39,7 @@ export interface PopUp {
   readonly undo?: UndoOffer
 }
 
-/** The pop-ups of one provider, shown by the first outlet that is mounted. */
+/** The pop-ups of one owner below one provider, shown by the first outlet that is mounted. */
 export interface PopUpStore {
   /**
    * Shows one more. An older one of the same file gives way, and of more than three the oldest; an

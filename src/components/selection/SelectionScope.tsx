@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { DeletePrompt } from '../../hooks/useExportAction.js'
 import type { BulkAction } from '../../hooks/useExportBulkAction.js'
@@ -26,10 +26,9 @@ export interface SelectionScopeProps {
  */
 export function SelectionScope(props: SelectionScopeProps): ReactNode {
   const { jobs, listKey, actions, deletePrompt, children } = props
-  const [store] = useState(createSelectionStore)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has a selection of its own from its first frame on
+  const store = useMemo(createSelectionStore, [listKey])
   useEffect(() => store.notePage(jobs), [store, jobs])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it clears when the key changes, which it does not read
-  useEffect(() => () => store.clear(), [store, listKey])
   return (
     <SelectionContext.Provider value={store}>
       {children}
