@@ -141,6 +141,17 @@ describe('what the backend says', () => {
       { detail: [{ loc: ['body', 'date_to'], msg: 'too late' }] },
       { date_to: ['too late'] },
     ],
+    [
+      'an error object',
+      { error: { code: 'invalid', message: 'No.', fields: { date_to: ['too late'] } } },
+      { date_to: ['too late'] },
+    ],
+    [
+      'details in an error object',
+      { error: { details: [{ field: 'date_to', message: 'too late' }] } },
+      { date_to: ['too late'] },
+    ],
+    ['a field named fields', { fields: ['choose one'] }, { fields: ['choose one'] }],
     ['nothing usable', { errors: [1, null, { detail: 'x' }], a: 5 }, {}],
     ['a field named __proto__', JSON.parse('{"errors":{"__proto__":["x"]}}'), {}],
   ])('about fields is read from %s', async (name, body, fieldErrors) => {

@@ -19,15 +19,19 @@ const ENVELOPE = new Set([
 ])
 
 /**
- * Reads what is wrong with which field: `errors: { field: [texts] }` inside problem details, a body
- * of `{ field: [texts] }`, and lists of objects that point at a field (RFC 9457, JSON:API, `loc`).
+ * Reads what is wrong with which field: `errors: { field: [texts] }` inside problem details (`fields`
+ * and `details` likewise), a body of `{ field: [texts] }`, and lists of objects that point at a field
+ * (RFC 9457, JSON:API, `loc`); each also inside an `error` object.
  */
 export function readFieldErrors(body: unknown): Readonly<Record<string, readonly string[]>> {
   if (!isRecord(body)) return {}
-  const list = [body.errors, body.detail].find((value) => Array.isArray(value))
+  if (isRecord(body.error)) return readFieldErrors(body.error)
+  const places = [body.errors, body.fields, body.details, body.detail]
+  const list = places.find((value) => Array.isArray(value) && value.some(isRecord))
   if (Array.isArray(list)) return group(list.map(readPointer))
-  const fields = isRecord(body.errors)
-    ? Object.entries(body.errors)
+  const named = places.find(isRecord)
+  const fields = named
+    ? Object.entries(named)
     : Object.entries(body).filter(([field]) => !ENVELOPE.has(field))
   return group(fields.flatMap(([field, value]) => readTexts(value).map((text) => [field, text])))
 }

@@ -85,8 +85,8 @@ export interface RestClientOptions<Extra = unknown> extends RestConnectionOption
   /**
    * What the created filter sends. `date`: the two calendar dates, both inclusive, as the backend's
    * `wireTimeZone` understands them; a list in another time zone is then off by the zones'
-   * difference. `instant`: the two days' bounds in the list's own zone as instants, the first
-   * inclusive and the second exclusive. Default `date`. Source: M9.
+   * difference. `instant`: the two days' bounds in the list's own zone as instants, written as
+   * `instants` says, the first inclusive and the second exclusive. Default `date`. Source: M9.
    */
   readonly createdFilter?: 'date' | 'instant'
   /** How a request for an export travels. Source: M11. */
@@ -114,7 +114,10 @@ export interface RestClientOptions<Extra = unknown> extends RestConnectionOption
    * Source: W7.
    */
   readonly statusMap?: Readonly<Record<string, ExportStatus>>
-  /** The backend's file formats and ours, such as `{ 'text/csv': 'csv' }`. Default the same word. */
+  /**
+   * The backend's file formats and ours, such as `{ 'text/csv': 'csv' }`. Default the same word. Which
+   * ones are offered is said by `capabilities.fileFormats`, `csv` and `pdf` unless told otherwise.
+   */
   readonly formatMap?: Readonly<Record<string, string>>
   /** The backend's error codes and ours, such as `{ export_running: 'not_ready' }`. */
   readonly errorCodes?: Readonly<Record<string, ExportJobsErrorCode>>
@@ -131,6 +134,9 @@ export interface RestClientOptions<Extra = unknown> extends RestConnectionOption
     /** The instant they count from. */
     readonly from: 'createdAt'
   }
-  /** Replaces what the other options say about the backend. */
+  /**
+   * Replaces what the other options say about the backend, such as `{ pagination: 'cursor' }` where
+   * pages are marked and not counted.
+   */
   readonly capabilities?: Partial<ClientCapabilities>
 }
