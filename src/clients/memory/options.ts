@@ -65,7 +65,7 @@ export interface MemoryCall {
 export interface MemoryClient<Extra = unknown> extends ExportJobsClient<Extra> {
   /** The calls so far, the oldest first. */
   readonly calls: readonly MemoryCall[]
-  /** Adds jobs to a scope's list. */
+  /** Adds jobs to a scope's list, which is every scope's where `jobs` is one list of seeds. */
   add(jobs: readonly ExportJob<Extra>[], scope?: ExportScope): void
   /**
    * Changes a job and tells the listeners.

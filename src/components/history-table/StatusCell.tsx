@@ -5,6 +5,7 @@ import { isUnfinishedStatus } from '../../core/status.js'
 import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import { Icon } from '../parts/icons.js'
+import { sourceHref } from '../parts/source-href.js'
 import { RetentionMark } from '../retention/RetentionMark.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -24,7 +25,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
   const isStuck = useIsStuck(job)
   const { progress, status } = job
   const isShown = progress !== null && isUnfinishedStatus(status)
-  const source = status === 'failed' ? (getSourceHref?.(job) ?? null) : null
+  const source = sourceHref(job, getSourceHref)
   const detail = isStuck ? null : detailOf(job, labels, formatters)
   return (
     <>

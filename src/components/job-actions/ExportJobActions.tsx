@@ -15,6 +15,7 @@ import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
 import { Popover } from '../parts/Popover.js'
+import { sourceHref } from '../parts/source-href.js'
 import {
   isActionShown,
   type UnavailableActions,
@@ -67,7 +68,7 @@ export const ExportJobActions = forwardRef<HTMLDivElement, ExportJobActionsProps
     const shown = actions.filter((action) =>
       isActionShown(verdicts[action], unavailableFor(action, unavailableAction)),
     )
-    const source = job.status === 'failed' ? (getSourceHref?.(job) ?? null) : null
+    const source = sourceHref(job, getSourceHref)
     if (shown.length === 0 && source === null) return null
 
     const leave = () => focusNeighbour(root.current)

@@ -1,0 +1,18 @@
+import type { ExportJob } from '../../core/job.js'
+import type { ExportJobsUiContextValue } from '../../provider/export-jobs-context.js'
+
+const RUNS_CODE = /^(javascript|data|vbscript):/i
+
+/**
+ * Where a failed job was asked for, or `null`. Hosts make the link from what a backend keeps, so one
+ * that would run code in the page is not followed. Source: W13.
+ */
+export function sourceHref(
+  job: ExportJob,
+  getSourceHref: ExportJobsUiContextValue['getSourceHref'],
+): string | null {
+  if (job.status !== 'failed') return null
+  const href = getSourceHref?.(job) ?? null
+  // browsers skip these characters in a scheme
+  return href !== null && RUNS_CODE.test(href.replace(/[\s\p{Cc}]+/gu, '')) ? null : href
+}
