@@ -24,9 +24,6 @@ const FIELD_KINDS = {
   object: ['error', 'dateRange', 'parameters', 'allowedActions'],
 } as const
 
-/** Where an answer is wrong, and what should stand there. */
-type Fault = readonly [path: string, expected: string]
-
 /**
  * Checks what a client's `listJobs` resolved with, as far as rendering depends on it. A job that
  * cannot be drawn joins the unreadable rows, so that it does not take the others down.
@@ -36,15 +33,15 @@ type Fault = readonly [path: string, expected: string]
  * @throws {ExportJobsError} `bad_response`, naming the method and the path of the first wrong value.
  */
 export function checkJobPage<Extra>(page: JobPage<Extra>): JobPage<Extra> {
-  if (!isRecord(page)) throw wrong('listJobs', ['', 'a JobPage object'])
+  if (!isRecord(page)) throw wrong('listJobs', 'the answer', 'a JobPage object')
   for (const key of ['jobs', 'unreadable'] as const) {
-    if (!Array.isArray(page[key])) throw wrong('listJobs', [key, 'an array'])
+    if (!Array.isArray(page[key])) throw wrong('listJobs', key, 'an array')
   }
   const unreadable = page.jobs.flatMap((job, index) => {
     const fault = faultOf(job)
     if (fault === null) return []
-    const path = [`jobs[${index}]`, fault[0]].filter(Boolean).join('.')
-    if (process.env.NODE_ENV !== 'production') console.error(wrong('listJobs', [path, fault[1]]))
+    const path = fault === '' ? `jobs[${index}]` : `jobs[${index}].${fault}`
+    if (process.env.NODE_ENV !== 'production') console.error(wrong('listJobs', path))
     return { index, id: typeof job?.id === 'string' ? job.id : null, path }
   })
   if (unreadable.length === 0) return page
@@ -59,27 +56,24 @@ export function checkJobPage<Extra>(page: JobPage<Extra>): JobPage<Extra> {
  */
 export function checkJob<Extra>(job: ExportJob<Extra>, method: string): ExportJob<Extra> {
   const fault = faultOf(job)
-  if (fault !== null) throw wrong(method, fault)
+  if (fault !== null) throw wrong(method, fault || 'the answer')
   return job
 }
 
-/** The first thing in a job that could not be drawn, or `null`. */
-function faultOf(job: unknown): Fault | null {
-  if (!isRecord(job)) return ['', 'an ExportJob object']
-  if (typeof job.id !== 'string') return ['id', 'a string']
-  if (!EXPORT_STATUSES.some((status) => status === job.status)) {
-    return ['status', `one of ${EXPORT_STATUSES.join(', ')}`]
-  }
+/** Path of the first thing in a job that could not be drawn, empty for the whole, or `null`. */
+function faultOf(job: unknown): string | null {
+  if (!isRecord(job)) return ''
+  if (typeof job.id !== 'string') return 'id'
+  if (!EXPORT_STATUSES.some((status) => status === job.status)) return 'status'
   for (const [kind, keys] of Object.entries(FIELD_KINDS)) {
     const key = keys.find((name) => job[name] !== null && typeof job[name] !== kind)
-    if (key !== undefined) return [key, `null or of type ${kind}`]
+    if (key !== undefined) return key
   }
-  for (const key of ['warnings', 'entityTypes']) {
-    if (!isListOf(job[key], isText)) return [key, 'an array of strings']
-  }
-  if (!isListOf(job.files, isFile)) return ['files', 'an array of JobFile objects']
-  const hasWords = !isRecord(job.error) || isText(job.error.message)
-  return hasWords ? null : ['error.message', 'a string']
+  const { warnings, entityTypes, files, error } = job
+  if (!isListOf(warnings, isText)) return 'warnings'
+  if (!isListOf(entityTypes, isText)) return 'entityTypes'
+  if (!isListOf(files, isFile)) return 'files'
+  return isRecord(error) && !isText(error.message) ? 'error.message' : null
 }
 
 function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
@@ -94,12 +88,12 @@ function isFile(file: unknown): boolean {
   return isRecord(file) && isText(file.id) && (file.name === null || isText(file.name))
 }
 
-function wrong(method: string, [path, expected]: Fault): ExportJobsError {
+function wrong(method: string, path: string, expected = 'what its type says'): ExportJobsError {
   const remedy =
     process.env.NODE_ENV === 'production'
       ? '.'
       : `. Mend what the client's ${method} resolves with.`
   return new ExportJobsError('bad_response', {
-    message: `${method}: ${path === '' ? 'the answer' : path} must be ${expected}${remedy}`,
+    message: `${method}: ${path} must be ${expected}${remedy}`,
   })
 }

@@ -66,10 +66,7 @@ function close(stop: () => void): void {
   try {
     stop()
   } catch (thrown) {
-    console.error(
-      '[react-export-jobs] Push could not be stopped. Let subscribe return a function:',
-      thrown,
-    )
+    console.error('[react-export-jobs] subscribe must return what stops it:', thrown)
   }
 }
 
