@@ -4,25 +4,17 @@ import type { JobPage } from '../core/list-query.js'
 import { EXPORT_STATUSES } from '../core/status.js'
 import { isRecord } from '../internal/is-record.js'
 
-/** What stands in a job's plain fields, beside `null`. */
-const FIELD_KINDS = {
-  string: [
-    'name',
-    'reportType',
-    'fileFormat',
-    'statusText',
-    'phase',
-    'createdAt',
-    'startedAt',
-    'updatedAt',
-    'completedAt',
-    'fileExpiresAt',
-    'removedAt',
-    'createdBy',
-  ],
-  number: ['progress', 'processedRows', 'totalRows', 'queuePosition'],
-  object: ['error', 'dateRange', 'parameters', 'allowedActions'],
-} as const
+/** The texts that are drawn as they are, each a string or `null`. */
+const TEXTS = [
+  'name',
+  'reportType',
+  'fileFormat',
+  'phase',
+  'createdAt',
+  'startedAt',
+  'completedAt',
+  'createdBy',
+]
 
 /**
  * Checks what a client's `listJobs` resolved with, as far as rendering depends on it. A job that
@@ -65,15 +57,13 @@ function faultOf(job: unknown): string | null {
   if (!isRecord(job)) return ''
   if (typeof job.id !== 'string') return 'id'
   if (!EXPORT_STATUSES.some((status) => status === job.status)) return 'status'
-  for (const [kind, keys] of Object.entries(FIELD_KINDS)) {
-    const key = keys.find((name) => job[name] !== null && typeof job[name] !== kind)
-    if (key !== undefined) return key
-  }
+  const text = TEXTS.find((key) => job[key] !== null && !isText(job[key]))
+  if (text !== undefined) return text
   const { warnings, entityTypes, files, error } = job
   if (!isListOf(warnings, isText)) return 'warnings'
   if (!isListOf(entityTypes, isText)) return 'entityTypes'
   if (!isListOf(files, isFile)) return 'files'
-  return isRecord(error) && !isText(error.message) ? 'error.message' : null
+  return error === null || (isRecord(error) && isText(error.message)) ? null : 'error'
 }
 
 function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {

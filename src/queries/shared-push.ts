@@ -27,11 +27,14 @@ export function sharePush(subscribe: PushSource): PushSource {
   function open(): () => void {
     isUp = false
     try {
-      return subscribe(emit)
+      const end = subscribe(emit)
+      // called while the page takes components down, where a fault would take the page down too
+      if (typeof end === 'function') return end
+      throw TypeError('It must return what stops it.')
     } catch (thrown) {
-      console.error('[react-export-jobs] subscribe threw, so jobs are polled:', thrown)
-      return () => {}
+      console.error('[react-export-jobs] subscribe failed:', thrown)
     }
+    return () => {}
   }
 
   return (listener) => {
@@ -45,7 +48,7 @@ export function sharePush(subscribe: PushSource): PushSource {
       })
     }
     return () => {
-      if (members.delete(member) && members.size === 0) close(stop)
+      if (members.delete(member) && members.size === 0) stop()
     }
   }
 }
@@ -58,15 +61,6 @@ function readable(event: JobEvent): JobEvent {
   } catch (thrown) {
     console.error(thrown)
     return { type: 'stale' }
-  }
-}
-
-/** Runs while the page takes components down, so that a fault here would take the page down too. */
-function close(stop: () => void): void {
-  try {
-    stop()
-  } catch (thrown) {
-    console.error('[react-export-jobs] subscribe must return what stops it:', thrown)
   }
 }
 

@@ -83,7 +83,7 @@ describe('the push of a page', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const share = sharePush((async () => () => {}) as never)
     expect(() => listen(share).stop()).not.toThrow()
-    expect(log.mock.calls[0]?.[0]).toContain('subscribe must return what stops it')
+    expect(String(log.mock.calls[0]?.[1])).toContain('must return what stops it')
     log.mockRestore()
   })
 })
