@@ -21,7 +21,7 @@ function checkOwner({ client, scope = {} }: ExportJobsProviderProps): void {
   }
   if (!isRecord(scope)) {
     throw mistake(
-      'scope is not an object, so tenants cannot be told apart. Pass one string per entry, such as { companyId: "7" }, or leave scope out.',
+      'scope is not an object, so it cannot be part of a cache key.',
     )
   }
   for (const [name, value] of Object.entries(scope)) {

@@ -25,7 +25,7 @@ const TEXTS = [
  * @throws {ExportJobsError} `bad_response`, naming the method and the path of the first wrong value.
  */
 export function checkJobPage<Extra>(page: JobPage<Extra>): JobPage<Extra> {
-  if (!isRecord(page)) throw wrong('listJobs', 'the answer', 'a JobPage object')
+  if (!isRecord(page)) throw wrong('listJobs', 'the answer')
   for (const key of ['jobs', 'unreadable'] as const) {
     if (!Array.isArray(page[key])) throw wrong('listJobs', key, 'an array')
   }
