@@ -75,7 +75,7 @@ function isText(value: unknown): value is string {
 }
 
 function isFile(file: unknown): boolean {
-  return isRecord(file) && isText(file.id) && (file.name === null || isText(file.name))
+  return isRecord(file) && isText(file.id)
 }
 
 function wrong(method: string, path: string, expected = 'what its type says'): ExportJobsError {
