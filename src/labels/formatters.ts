@@ -77,14 +77,19 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
     numbers({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 })(),
   )
 
-  const formatInstant = (format: () => Intl.DateTimeFormat) => (instant: string) => {
-    const at = Date.parse(instant)
-    return Number.isNaN(at) ? instant : plainSpaces(format().format(at))
-  }
+  const formatInstant = (format: () => Intl.DateTimeFormat) =>
+    memo((instant: string) => {
+      const at = Date.parse(instant)
+      return Number.isNaN(at) ? instant : plainSpaces(format().format(at))
+    })
   const formatDay = (format: () => Intl.DateTimeFormat) => (date: string) => {
     const at = dayOf(date)
     return Number.isNaN(at) ? date : plainSpaces(format().format(at))
   }
+  const days = memo((range) => {
+    const [from = '', to = ''] = range.split('/')
+    return plainSpaces(day().formatRange(dayOf(from), dayOf(to)))
+  })
 
   return {
     formatDateTime: formatInstant(dateTime),
@@ -93,10 +98,8 @@ export function createFormatters({ locale, timeZone }: FormattersOptions): Expor
     formatMonth: formatDay(month),
     formatLongDate: formatDay(longDay),
     formatWeekday: formatDay(weekday),
-    formatDateRange({ from, to }) {
-      const [start, end] = [dayOf(from), dayOf(to)]
-      return start <= end ? plainSpaces(day().formatRange(start, end)) : `${from} – ${to}`
-    },
+    formatDateRange: ({ from, to }) =>
+      dayOf(from) <= dayOf(to) ? days(`${from}/${to}`) : `${from} – ${to}`,
     formatNumber: (value) => number().format(value),
     formatPercent: (share) => percent().format(Math.floor(share * 100 + 1e-9) / 100),
     formatSize(bytes) {
@@ -184,10 +187,14 @@ function once<T>(make: () => T): () => T {
   }
 }
 
+/** So many results of one format are kept: a page of 200 rows says each of its dates twice. */
+const MOST_KEPT = 500
+
 function memo<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>()
   return (key) => {
     const value = made.get(key) ?? make(key)
+    if (made.size >= MOST_KEPT) made.clear()
     made.set(key, value)
     return value
   }
