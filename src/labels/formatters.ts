@@ -1,3 +1,5 @@
+import { memo } from '../internal/memo.js'
+
 /** Turns values into text. Every function takes what the backend may send and never throws. */
 export interface ExportFormatters {
   /** An instant (ISO 8601) as date and time in the page's zone, such as "Nov 23, 2026, 2:04 PM". */
@@ -184,18 +186,5 @@ function once<T>(make: () => T): () => T {
   return () => {
     made ??= make()
     return made
-  }
-}
-
-/** So many results of one format are kept: a page of 200 rows says each of its dates twice. */
-const MOST_KEPT = 500
-
-function memo<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>()
-  return (key) => {
-    const value = made.get(key) ?? make(key)
-    if (made.size >= MOST_KEPT) made.clear()
-    made.set(key, value)
-    return value
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isRecord } from '../../internal/is-record.js'
+import { memo } from '../../internal/memo.js'
 import { readWireInstant, type WireInstantRules } from '../../internal/wire-instant.js'
 import { calendarDay } from '../../internal/zoned-time.js'
 
@@ -42,22 +43,26 @@ export const identifier = v.pipe(
 
 /** Makes the schema of an instant as the backend writes it; the output is ISO 8601 in UTC. */
 export function instantSchema(rules: WireInstantRules) {
+  // every poll brings the same texts again
+  const readText = memo((text) => readWireInstant(text, rules))
   return v.pipe(
     v.unknown(),
-    v.transform((value) => readWireInstant(value, rules)),
+    v.transform((value) =>
+      typeof value === 'string' ? readText(value) : readWireInstant(value, rules),
+    ),
     v.string('an instant'),
   )
 }
 
 /** Makes the schema of a calendar date, or of an instant whose date as written counts. */
 export function dateSchema(rules: WireInstantRules) {
+  const readText = memo((text) => readWireInstant(text, rules) && text.slice(0, 10))
   return v.pipe(
     v.unknown(),
     v.transform((value) => {
+      if (typeof value === 'string') return readText(value)
       const instant = readWireInstant(value, rules)
-      if (instant === null || typeof value === 'string')
-        return instant && String(value).slice(0, 10)
-      return calendarDay(Date.parse(instant), rules.timeZone)
+      return instant && calendarDay(Date.parse(instant), rules.timeZone)
     }),
     v.string('a calendar date'),
   )
