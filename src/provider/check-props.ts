@@ -20,9 +20,7 @@ function checkOwner({ client, scope = {} }: ExportJobsProviderProps): void {
     )
   }
   if (!isRecord(scope)) {
-    throw mistake(
-      'scope is not an object, so it cannot be part of a cache key.',
-    )
+    throw mistake('scope is not an object, so it cannot be part of a cache key.')
   }
   for (const [name, value] of Object.entries(scope)) {
     if (typeof value === 'string') continue
