@@ -24,19 +24,25 @@ export async function deliverBySave(
   }
   if (chosen.kind === 'canceled') return chosen
   const { place } = chosen
+  // fetched while the link is asked for; where it cannot be, the file goes the usual way
+  const writer = import('./write-pieces.js').catch(() => null)
+  const giveUp = async () => {
+    await giveUpPlace(place)
+    return otherwise('unreadable')
+  }
   try {
     for (let times = 0; times < 2; times += 1) {
       const { url, size } = await options.ask()
       const link = checkDownloadLink(url, document.baseURI, options.allowInsecure)
       const answer = await read(link)
-      if (answer === null) {
-        await giveUpPlace(place)
-        return otherwise('unreadable')
-      }
+      if (answer === null) return await giveUp()
       if (answer.ok && answer.body !== null) {
-        // fetched with the first file that is saved; the place was chosen in the gesture before
-        const { writePieces } = await import('./write-pieces.js')
-        const sizeBytes = await writePieces(
+        const part = await writer
+        if (part === null) {
+          await answer.body.cancel()
+          return await giveUp()
+        }
+        const sizeBytes = await part.writePieces(
           answer,
           answer.body,
           place,

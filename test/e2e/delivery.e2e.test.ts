@@ -257,6 +257,13 @@ describe('a file that is saved', () => {
     await page.getByRole('article', { name: /^The file cannot be saved/ }).waitFor()
   })
 
+  it('goes the usual way when the part that writes it cannot be fetched', async () => {
+    await page.route('**/write-pieces-*.js', (route) => route.abort())
+    const id = await open('delivery=save&files=same&private')
+    expect(await takeFrom(page, () => button().click())).toEqual(await expected(id))
+    await page.getByRole('article', { name: /^The file cannot be saved/ }).waitFor()
+  })
+
   it('tells the reason when storage refuses twice', async () => {
     await open('delivery=save&files=same&private')
     site.backend.faults.add({ match: { operation: 'grant' }, times: 2, linkLifetimeSeconds: -5 })
