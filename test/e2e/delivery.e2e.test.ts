@@ -123,6 +123,8 @@ describe('a file handed over in a new tab', () => {
 
   it('waits for a press where there was none', async () => {
     const id = await open('delivery=newTab&auto')
+    // nobody looks into the page until it has pressed: each look counts as a press of a person
+    await expect.poll(() => grants(), { timeout: 20_000 }).toBe(1)
     const again = page.getByText('Click to download')
     await again.waitFor()
     expect(context.pages()).toHaveLength(1)
