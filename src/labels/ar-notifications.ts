@@ -5,15 +5,8 @@ import { createCounted } from './plural.js'
 
 const counted = createCounted<Intl.LDMLPluralRule>('ar')
 
-const WHOLE = {
-  completed: counted({
-    zero: '# عملية تصدير جاهزة',
-    one: 'عملية تصدير واحدة جاهزة',
-    two: 'عمليتا تصدير جاهزتان',
-    few: '# عمليات تصدير جاهزة',
-    many: '# عملية تصدير جاهزة',
-    other: '# عملية تصدير جاهزة',
-  }),
+/** So many exports that came to no file; the list's announcements say it alike. */
+export const ENDED = {
   failed: counted({
     zero: 'فشلت # عملية تصدير',
     one: 'فشلت عملية تصدير واحدة',
@@ -38,6 +31,18 @@ const WHOLE = {
     many: 'انتهت صلاحية # عملية تصدير',
     other: 'انتهت صلاحية # عملية تصدير',
   }),
+}
+
+const WHOLE = {
+  completed: counted({
+    zero: '# عملية تصدير جاهزة',
+    one: 'عملية تصدير واحدة جاهزة',
+    two: 'عمليتا تصدير جاهزتان',
+    few: '# عمليات تصدير جاهزة',
+    many: '# عملية تصدير جاهزة',
+    other: '# عملية تصدير جاهزة',
+  }),
+  ...ENDED,
 }
 
 /** Words of notices in Arabic. Each part keeps its noun, whose form hangs on the number. */

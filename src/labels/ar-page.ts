@@ -1,5 +1,5 @@
 import { actions, bulk, detail } from './ar-job-page.js'
-import { notifications } from './ar-notifications.js'
+import { ENDED, notifications } from './ar-notifications.js'
 import { isolate } from './isolate.js'
 import type { ExportLabels } from './labels.js'
 import { createCounted, createPlural } from './plural.js'
@@ -232,30 +232,7 @@ export const arabicPage: ExportLabels = {
         many: 'اكتملت # عملية تصدير',
         other: 'اكتملت # عملية تصدير',
       }),
-      failed: counted({
-        zero: 'فشلت # عملية تصدير',
-        one: 'فشلت عملية تصدير واحدة',
-        two: 'فشلت عمليتا تصدير',
-        few: 'فشلت # عمليات تصدير',
-        many: 'فشلت # عملية تصدير',
-        other: 'فشلت # عملية تصدير',
-      }),
-      canceled: counted({
-        zero: 'أُلغيت # عملية تصدير',
-        one: 'أُلغيت عملية تصدير واحدة',
-        two: 'أُلغيت عمليتا تصدير',
-        few: 'أُلغيت # عمليات تصدير',
-        many: 'أُلغيت # عملية تصدير',
-        other: 'أُلغيت # عملية تصدير',
-      }),
-      expired: counted({
-        zero: 'انتهت صلاحية # عملية تصدير',
-        one: 'انتهت صلاحية عملية تصدير واحدة',
-        two: 'انتهت صلاحية عمليتي تصدير',
-        few: 'انتهت صلاحية # عمليات تصدير',
-        many: 'انتهت صلاحية # عملية تصدير',
-        other: 'انتهت صلاحية # عملية تصدير',
-      }),
+      ...ENDED,
       unknown: counted({
         zero: '# عملية تصدير بحالة غير معروفة',
         one: 'عملية تصدير واحدة بحالة غير معروفة',
