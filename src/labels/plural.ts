@@ -18,7 +18,7 @@ export function createPlural(locale: string): (count: number, forms: PluralForms
 }
 
 /** A number of things: `count` chooses the form, `countText` is the number as people read it. */
-interface Counted {
+export interface Counted {
   readonly count: number
   readonly countText: string
 }
