@@ -105,6 +105,8 @@ export const OwnFilter: Story = {
     await canvas.findByText('1–20 of 200')
     await userEvent.click(await canvas.findByRole('checkbox', { name: 'Status ready' }))
     await waitFor(() => expect(backendOf(msw).log.at(-1)?.path).toContain('completed'))
+    // the rows of the former answer are dimmed until this one is here
+    await waitFor(() => expect(canvas.queryByText('Processing')).toBeNull())
   },
 }
 
