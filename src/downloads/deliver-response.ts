@@ -82,15 +82,19 @@ async function takeBlob(
   const pieces: Uint8Array<ArrayBuffer>[] = []
   const reader = body.getReader()
   let loaded = 0
-  const tell = createProgressTeller(total, onProgress)
+  const progress = createProgressTeller(total, onProgress)
   let isTooLarge = total !== null && total > maxBlobBytes
-  while (!isTooLarge) {
-    const { done, value } = await reader.read()
-    if (done) break
-    pieces.push(value)
-    loaded += value.byteLength
-    isTooLarge = loaded > maxBlobBytes
-    tell(loaded)
+  try {
+    while (!isTooLarge) {
+      const { done, value } = await reader.read()
+      if (done) break
+      pieces.push(value)
+      loaded += value.byteLength
+      isTooLarge = loaded > maxBlobBytes
+      progress.tell(loaded)
+    }
+  } finally {
+    progress.stop()
   }
   if (isTooLarge) {
     await reader.cancel()

@@ -20,7 +20,7 @@ export async function writePieces(
   onProgress: DeliverOptions['onProgress'],
 ): Promise<number> {
   let loaded = 0
-  const tell = createProgressTeller(sizeOf(answer) ?? size, onProgress)
+  const progress = createProgressTeller(sizeOf(answer) ?? size, onProgress)
   const reader = readerOf(body, place)
   const writer = place.getWriter()
   try {
@@ -30,13 +30,15 @@ export async function writePieces(
       await writer.ready
       await writer.write(piece.value)
       loaded += piece.value.byteLength
-      tell(loaded)
+      progress.tell(loaded)
     }
     await writer.close()
   } catch (thrown) {
     await reader.cancel().catch(() => {})
     writer.releaseLock()
     throw thrown instanceof ExportJobsError ? thrown : notWritten()
+  } finally {
+    progress.stop()
   }
   return loaded
 }
