@@ -1,5 +1,6 @@
 'use client'
 
+export { DetailDeadEnd as ExportDeadEnd } from './components/detail/DetailDeadEnd.js'
 // The hooks of request forms are in ./hooks alone: from here, their engine would weigh on every page.
 export type {
   ExportDetailField,
@@ -16,6 +17,7 @@ export {
   ExportDownloadButton,
   type ExportDownloadButtonProps,
 } from './components/download-button/ExportDownloadButton.js'
+export type { DownloadButtonSlot } from './components/download-button/slots.js'
 export { ExportButton, type ExportButtonProps } from './components/export-button/ExportButton.js'
 export type { ExportButtonSlot } from './components/export-button/slots.js'
 export type {
@@ -28,40 +30,55 @@ export {
   ExportFormatBadge,
   type ExportFormatBadgeProps,
 } from './components/format-badge/ExportFormatBadge.js'
+export type { FormatBadgeSlot } from './components/format-badge/slots.js'
 export { ExportHistory, type ExportHistoryProps } from './components/history/ExportHistory.js'
 export type { HistorySlot } from './components/history/slots.js'
 export { createActionsColumn } from './components/history-table/actions-column.js'
+export {
+  EmptyPanel as ExportEmptyPanel,
+  NoMatchPanel as ExportNoMatchPanel,
+} from './components/history-table/EmptyPanel.js'
 export {
   ExportHistoryTable,
   type ExportHistoryTableProps,
 } from './components/history-table/ExportHistoryTable.js'
 export type { ExportCellProps, ExportColumn } from './components/history-table/export-column.js'
 export { exportColumns } from './components/history-table/export-columns.js'
+export { NewRowsChip as ExportNewRowsChip } from './components/history-table/NewRowsChip.js'
+export { Pager as ExportPager } from './components/history-table/Pager.js'
 export type { HistoryTableSlot } from './components/history-table/slots.js'
-export type {
-  EmptyStateProps,
-  HistoryTableComponents,
-} from './components/history-table/table-components.js'
 export {
   ExportHistoryToolbar,
   type ExportHistoryToolbarProps,
 } from './components/history-toolbar/ExportHistoryToolbar.js'
+export { FilterChips as ExportFilterChips } from './components/history-toolbar/FilterChips.js'
+export { SearchField as ExportSearchField } from './components/history-toolbar/SearchField.js'
 export type { HistoryToolbarSlot } from './components/history-toolbar/slots.js'
 export {
   ExportJobActions,
   type ExportJobActionsProps,
   type JobActionsOptions,
 } from './components/job-actions/ExportJobActions.js'
+export type { JobActionsSlot } from './components/job-actions/slots.js'
 export {
-  type ExportNotificationProps,
   ExportNotifications,
   type ExportNotificationsProps,
-  type NotificationsComponents,
 } from './components/notifications/ExportNotifications.js'
+export { Notification as ExportNotification } from './components/notifications/Notification.js'
 export type { NotificationsSlot } from './components/notifications/slots.js'
-export type { ErrorPanelProps } from './components/parts/ErrorPanel.js'
+export { ExportPlainButton } from './components/parts/Button.js'
+export { ConfirmDialog as ExportConfirmDialog } from './components/parts/ConfirmDialog.js'
+export { DeniedPanel as ExportDeniedPanel } from './components/parts/DeniedPanel.js'
+export { ErrorPanel as ExportErrorPanel } from './components/parts/ErrorPanel.js'
+export type {
+  ExportComponents,
+  ExportPart,
+  ExportPartProps,
+} from './components/parts/export-components.js'
+export { ExportIcon } from './components/parts/icons.js'
+export { LoadingPanel as ExportLoadingPanel } from './components/parts/LoadingPanel.js'
 export type { SlotClassNames } from './components/parts/slot-classes.js'
-export type { UiOverrides } from './components/parts/UiScope.js'
+export type { UiOverrides, WordOverrides } from './components/parts/UiScope.js'
 export type {
   UnavailableAction,
   UnavailableActions,
@@ -75,7 +92,9 @@ export {
   ExportPermissionGate,
   type ExportPermissionGateProps,
 } from './components/permission-gate/ExportPermissionGate.js'
+export type { PermissionGateSlot } from './components/permission-gate/slots.js'
 export { ExportPopUps, type ExportPopUpsProps } from './components/pop-ups/ExportPopUps.js'
+export { PopUpBody as ExportPopUpBody } from './components/pop-ups/PopUpBody.js'
 export type { PopUpsSlot } from './components/pop-ups/slots.js'
 export {
   ExportRequestDialog,
@@ -92,10 +111,12 @@ export type {
 } from './components/request-form/field-control.js'
 export type { RequestFormParts } from './components/request-form/RequestFormBody.js'
 export type { RequestFormSlot } from './components/request-form/slots.js'
+export { RetentionMark as ExportRetentionMark } from './components/retention/RetentionMark.js'
 export {
   ExportStatusBadge,
   type ExportStatusBadgeProps,
 } from './components/status-badge/ExportStatusBadge.js'
+export type { StatusBadgeSlot } from './components/status-badge/slots.js'
 export { type ExportJobsUi, useExportJobsUi } from './components/useExportJobsUi.js'
 export type {
   ActionRefusal,

@@ -8,6 +8,7 @@ import {
   useExportJobsContext,
   useExportJobsUiContext,
 } from '../provider/export-jobs-context.js'
+import { useUiScope, type WordOverrides } from './parts/UiScope.js'
 
 /** What components draw with. */
 export interface ExportJobsUi extends Omit<ExportJobsUiContextValue, 'labels' | 'formatters'> {
@@ -28,7 +29,15 @@ const known = new WeakMap<ExportJobsUiContextValue, ExportJobsUi>()
 
 /** Reads the words, formats and links that components draw with. Keeps its identity. */
 export function useExportJobsUi(): ExportJobsUi {
-  const context = useExportJobsUiContext('useExportJobsUi')
+  return useUiOf(useExportJobsUiContext('useExportJobsUi'))
+}
+
+/** The same for a component without parts, which needs no scope for its own words and formats. */
+export function useOwnUi(own: WordOverrides): ExportJobsUi {
+  return useUiOf(useUiScope(own))
+}
+
+function useUiOf(context: ExportJobsUiContextValue): ExportJobsUi {
   const { locale, timeZone, reportTypes } = useExportJobsContext('useExportJobsUi')
   const former = known.get(context)
   if (

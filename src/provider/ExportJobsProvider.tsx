@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientContext } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/react'
 import { type ComponentType, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import type { ExportComponents } from '../components/parts/export-components.js'
 import type { CanFunction } from '../core/actions.js'
 import type { ExportJobsClient } from '../core/client.js'
 import type { ExportJobsError } from '../core/errors.js'
@@ -64,6 +65,11 @@ export interface ExportJobsProviderProps {
   readonly labels?: LabelOverrides
   /** The host's date, number and size formats, laid over those of `Intl`. */
   readonly formatters?: FormatterOverrides
+  /**
+   * The host's own parts, such as its buttons, for all components; keep them outside of components.
+   * Default none.
+   */
+  readonly components?: ExportComponents
   /** BCP 47 language of dates and numbers. Default `en`. */
   readonly locale?: string
   /** IANA zone of dates and times. Default the browser's, UTC on the server and while hydrating. */
@@ -243,9 +249,18 @@ function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue 
   const { linkComponent = 'a', getJobHref, getHistoryHref, getSourceHref } = props
   const labels = useStableValue(props.labels)
   const formatters = useStableValue(props.formatters)
+  const components = useStableValue(props.components)
   return useMemo(
-    () => ({ labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref }),
-    [labels, formatters, linkComponent, getJobHref, getHistoryHref, getSourceHref],
+    () => ({
+      labels,
+      formatters,
+      components,
+      linkComponent,
+      getJobHref,
+      getHistoryHref,
+      getSourceHref,
+    }),
+    [labels, formatters, components, linkComponent, getJobHref, getHistoryHref, getSourceHref],
   )
 }
 

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useContext,
 } from 'react'
+import type { ExportComponents } from '../components/parts/export-components.js'
 import type { ExportJobsClient } from '../core/client.js'
 import type { ExportJobsError } from '../core/errors.js'
 import type { ExportJob, ExportScope } from '../core/job.js'
@@ -83,6 +84,8 @@ export interface ExportJobsUiContextValue {
   readonly labels: LabelOverrides | undefined
   /** The host's formats. */
   readonly formatters: FormatterOverrides | undefined
+  /** The host's own parts. */
+  readonly components: ExportComponents | undefined
   /** The host's link component; default `<a>`. */
   readonly linkComponent: ComponentType<ExportLinkProps> | 'a'
   /** Where a job's own page is, or `undefined` when the host has none. */

@@ -68,3 +68,15 @@ describe('a permission that is answered neither way', () => {
     expect(client.calls).toEqual([])
   })
 })
+
+describe('a part that is no component', () => {
+  it.each([
+    ['an element', <b key="b">Own</b>],
+    ['a text', 'button'],
+    ['nothing but null', null],
+  ])('%s: is told with its name, for React would not say where it came from', (_, own) => {
+    expect(() =>
+      renderWithProvider(<ExportHistoryTable components={{ toolbar: own as never }} />),
+    ).toThrow('[react-export-jobs] components.toolbar is no component')
+  })
+})

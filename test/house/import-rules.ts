@@ -23,7 +23,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   notices: { from: ['core', 'sync', 'queries', 'internal'] },
   provider: {
     from: ['core', 'url-state', 'sync', 'queries', 'notices', 'downloads', 'internal'],
-    typesFrom: ['labels'],
+    // components: what a host may put in the place of our parts, for the provider's own prop
+    typesFrom: ['labels', 'components'],
   },
   hooks: {
     from: [

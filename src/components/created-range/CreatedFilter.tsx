@@ -44,7 +44,7 @@ export function CreatedFilter({ range, onChange, className }: CreatedFilterProps
           <Icon name="down" />
         </>
       }
-      triggerClassName={`ej-button ${className}`}
+      triggerClassName={className}
       isActive={words !== null}
       label={created}
       onOpen={onOpen}

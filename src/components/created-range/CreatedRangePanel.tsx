@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { compareCalendarDates, isCalendarDate } from '../../internal/calendar-date.js'
+import { Button } from '../parts/Button.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { CalendarPlace } from './CalendarPlace.js'
 import type { CreatedRange } from './created-range-words.js'
@@ -61,15 +62,13 @@ export function CreatedRangePanel(props: CreatedRangePanelProps): ReactNode {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be a label that hosts may hide */}
       <div className="ej-range-presets" role="group" aria-label={calendar.presets}>
         {RANGE_PRESETS.map(({ label, from }) => (
-          <button
+          <Button
             key={label}
-            type="button"
-            className="ej-button"
-            data-variant="quiet"
+            variant="quiet"
             onClick={() => onApply({ createdFrom: from(today), createdTo: today })}
           >
             {calendar[label]}
-          </button>
+          </Button>
         ))}
       </div>
       <div className="ej-range-calendar">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from '../parts/Button.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { CreatedRange } from './created-range-words.js'
 
@@ -18,22 +19,12 @@ export function PanelFoot({ onApply, isRefused = false }: PanelFootProps): React
     <>
       <p className="ej-range-zone">{calendar.timeZone({ zone: formatters.formatTimeZone() })}</p>
       <div className="ej-range-actions">
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="quiet"
-          onClick={() => onApply({ createdFrom: null, createdTo: null })}
-        >
+        <Button variant="quiet" onClick={() => onApply({ createdFrom: null, createdTo: null })}>
           {labels.toolbar.clear}
-        </button>
-        <button
-          type="submit"
-          className="ej-button"
-          data-variant="primary"
-          aria-disabled={isRefused || undefined}
-        >
+        </Button>
+        <Button type="submit" variant="primary" aria-disabled={isRefused || undefined}>
           {calendar.apply}
-        </button>
+        </Button>
       </div>
     </>
   )

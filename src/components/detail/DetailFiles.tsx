@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { ExportJob, JobFile } from '../../core/job.js'
 import type { DownloadOutcome } from '../../hooks/perform-download.js'
 import { useExportDownloadAll } from '../../hooks/useExportDownloadAll.js'
-import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import { DownloadButton } from '../download-button/ExportDownloadButton.js'
+import { Button } from '../parts/Button.js'
 import { fileWords } from '../parts/file-words.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { usePart } from '../parts/use-part.js'
 import { refusalWords } from '../pop-ups/pop-up-words.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { DetailSlot } from './slots.js'
@@ -24,6 +26,7 @@ export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
   const { canDownload, isRunning, outcomes, downloadAll } = useExportDownloadAll(job, {
     tabText: labels.actions.tabText,
   })
+  const Download = usePart('downloadButton', DownloadButton)
   const { files } = job
   if (files.length === 0) return null
   return (
@@ -38,7 +41,7 @@ export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
               className={classes.detailFileFacts}
             />
             {files.length > 1 && (
-              <ExportDownloadButton
+              <Download
                 job={job}
                 fileId={file.id}
                 aria-label={labels.detail.downloadFile({ name: fileWords(file) })}
@@ -48,16 +51,14 @@ export function DetailFiles({ job, classes }: DetailFilesProps): ReactNode {
         ))}
       </ul>
       {files.length > 1 && canDownload && (
-        <button
-          type="button"
-          className="ej-button"
+        <Button
           aria-busy={isRunning || undefined}
           data-preparing={isRunning ? '' : undefined}
           onClick={downloadAll}
         >
           {isRunning && <Icon name="processing" />}
           {labels.detail.downloadAll}
-        </button>
+        </Button>
       )}
     </div>
   )
@@ -88,10 +89,8 @@ function FileFacts({ file, outcome, className }: FileFactsProps): ReactNode {
         {outcome?.kind === 'refused' && refusalWords('download', outcome, labels)}
       </span>
       {outcome?.kind === 'blocked' && (
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="link"
+        <Button
+          variant="link"
           aria-label={labels.actions.nameOf({
             name: labels.actions.clickToDownload,
             what: fileWords(file),
@@ -99,7 +98,7 @@ function FileFacts({ file, outcome, className }: FileFactsProps): ReactNode {
           onClick={outcome.press}
         >
           {labels.actions.clickToDownload}
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -11,17 +11,20 @@ import type { PollPolicy } from '../../core/poll-plan.js'
 import { useExportJob } from '../../hooks/useExportJob.js'
 import { useExportJobActions } from '../../hooks/useExportJobActions.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
-import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import { DownloadButton } from '../download-button/ExportDownloadButton.js'
 import { StatusAnnouncer } from '../history-table/StatusAnnouncer.js'
-import { ExportJobActions, type JobActionsOptions } from '../job-actions/ExportJobActions.js'
+import { JobActions, type JobActionsOptions } from '../job-actions/ExportJobActions.js'
+import { Button } from '../parts/Button.js'
 import { checkChoice, checkChooser } from '../parts/check-choice.js'
 import { cx } from '../parts/cx.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
+import { LoadingPanel } from '../parts/LoadingPanel.js'
 import { type SlotClasses, type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { type UnavailableActions, unavailableFor } from '../parts/unavailable-action.js'
+import { usePart } from '../parts/use-part.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
 import { RetentionMark } from '../retention/RetentionMark.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
@@ -32,7 +35,7 @@ import { DetailFiles } from './DetailFiles.js'
 import { DetailNotes } from './DetailNotes.js'
 import type { ExportDetailField } from './detail-field.js'
 import { ALL_DETAIL_FIELDS, BRIEF_DETAIL_FIELDS } from './detail-fields.js'
-import { DETAIL_SLOTS, type DetailSlot } from './slots.js'
+import { DETAIL_SLOTS, type DetailPart, type DetailSlot } from './slots.js'
 
 /**
  * Which facts a job's page shows: all that the backend gives, with files and request; the four of W5
@@ -47,7 +50,7 @@ export type ExportDetailFields =
 export interface ExportDetailProps
   extends Omit<ComponentPropsWithoutRef<'article'>, 'children'>,
     Omit<JobActionsOptions, 'variant'>,
-    UiOverrides {
+    UiOverrides<DetailPart> {
   /** The job's id exactly as the backend spells it, such as from the host's route. */
   jobId: string
   /** Which facts are shown. Default `all`. Source: W5. */
@@ -75,12 +78,12 @@ export interface ExportDetailProps
  * Source: W5, W6, W8, M14 to M16.
  */
 export const ExportDetail = forwardRef<HTMLElement, ExportDetailProps>(function ExportDetail(
-  { labels, formatters, ...rest },
+  { labels, formatters, components, ...rest },
   ref,
 ): ReactNode {
   const { ownerHash } = useExportJobsContext('ExportDetail')
   return (
-    <UiScope labels={labels} formatters={formatters}>
+    <UiScope labels={labels} formatters={formatters} components={components}>
       {/* another job or tenant is another page: nothing of the former one stays */}
       <Page key={`${ownerHash} ${rest.jobId}`} {...rest} ref={ref} />
     </UiScope>
@@ -96,6 +99,9 @@ const Page = forwardRef<HTMLElement, Omit<ExportDetailProps, keyof UiOverrides>>
     const { labels } = useExportJobsUi()
     const classes = useSlotClasses(DETAIL_SLOTS, classNames)
     const { status, job, error, isRefreshing, refresh } = useExportJob(jobId, { polling })
+    const Ended = usePart('deadEnd', DetailDeadEnd)
+    const Failure = usePart('error', ErrorPanel)
+    const Loading = usePart('loading', LoadingPanel)
     const lastJob = useRef<ExportJob | null>(null)
     useEffect(() => {
       if (job !== null) lastJob.current = job
@@ -112,7 +118,7 @@ const Page = forwardRef<HTMLElement, Omit<ExportDetailProps, keyof UiOverrides>>
       >
         <Back className={classes.detailBack} />
         {end !== null ? (
-          <DetailDeadEnd end={end} code={error?.code ?? null} lastJob={lastJob.current} />
+          <Ended end={end} code={error?.code ?? null} lastJob={lastJob.current} />
         ) : job !== null ? (
           <Job
             job={job}
@@ -125,19 +131,14 @@ const Page = forwardRef<HTMLElement, Omit<ExportDetailProps, keyof UiOverrides>>
             classes={classes}
           />
         ) : error !== null ? (
-          <ErrorPanel error={error} onRetry={refresh} isRetrying={isRefreshing} />
+          <Failure error={error} onRetry={refresh} isRetrying={isRefreshing} />
         ) : (
-          <div className="ej-state" data-kind="pending" role="status">
-            <span className="ej-skeleton" />
-            <span className="ej-visually-hidden">{labels.detail.loading}</span>
-          </div>
+          <Loading label={labels.detail.loading} />
         )}
         {job !== null && error !== null && (
           <div className={classes.detailNote} data-kind="warning" role="status">
             <p>{labels.detail.stale({ reason: labels.errors[error.code].title })}</p>
-            <button type="button" className="ej-button" onClick={refresh}>
-              {labels.table.tryAgain}
-            </button>
+            <Button onClick={refresh}>{labels.table.tryAgain}</Button>
           </div>
         )}
         <StatusAnnouncer jobs={job === null ? NO_JOBS : [job]} refreshes={0} problem={null} />
@@ -181,7 +182,12 @@ function Job(props: JobProps): ReactNode {
   const { unavailableAction = EXPLAIN_DOWNLOAD } = props
   const { labels, reportTypes } = useExportJobsUi()
   const { open } = useExportJobActions(job)
-  if (!open.allowed) return <DetailDeadEnd end="denied" code={null} lastJob={job} />
+  const Ended = usePart('deadEnd', DetailDeadEnd)
+  const Badge = usePart('statusBadge', ExportStatusBadge)
+  const Retention = usePart('retentionMark', RetentionMark)
+  const Actions = usePart('jobActions', JobActions)
+  const Download = usePart('downloadButton', DownloadButton)
+  if (!open.allowed) return <Ended end="denied" code={null} lastJob={job} />
   const Heading = `h${headingLevel}` as const
   return (
     <>
@@ -190,17 +196,17 @@ function Job(props: JobProps): ReactNode {
           <Heading id={titleId} className={classes.detailTitle}>
             <bdi>{jobWords(job, labels, reportTypes)}</bdi>
           </Heading>
-          <ExportStatusBadge job={job} /> <RetentionMark job={job} />
+          <Badge job={job} /> <Retention job={job} />
         </div>
         <div className={classes.detailActions}>
-          <ExportJobActions
+          <Actions
             job={job}
             actions={actions}
             variant="buttons"
             unavailableAction={unavailableAction}
             deletePrompt={deletePrompt}
           />
-          <ExportDownloadButton
+          <Download
             job={job}
             unavailableAction={unavailableFor('download', unavailableAction)}
             data-primary=""

@@ -1,10 +1,9 @@
-import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
-import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import type { ExportDetailField } from './detail-field.js'
 import {
   DateRangeValue,
   EntityTypesValue,
   FileExpiryValue,
+  FormatValue,
   instantValue,
   NameValue,
   QueuedValue,
@@ -13,6 +12,7 @@ import {
   ReportTypeValue,
   RowsValue,
   SourceValue,
+  StatusValue,
 } from './fact-values.js'
 
 /** Every ready fact, by id, for a host's `fields`. Source: W1, W5, W8, W10, M1. */
@@ -30,7 +30,7 @@ export const exportDetailFields = {
   status: {
     id: 'status',
     term: ({ columns }) => columns.status,
-    value: ({ job }) => <ExportStatusBadge job={job} />,
+    value: StatusValue,
   },
   created: {
     id: 'created',
@@ -40,8 +40,7 @@ export const exportDetailFields = {
   format: {
     id: 'format',
     term: ({ columns }) => columns.format,
-    value: ({ job: { fileFormat } }) =>
-      fileFormat === null ? null : <ExportFormatBadge format={fileFormat} />,
+    value: FormatValue,
   },
   dateRange: {
     id: 'dateRange',

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
+import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
 import { dateRangeWords, entityTypeWord, jobWords, reportTypeWord } from '../parts/job-words.js'
+import { usePart } from '../parts/use-part.js'
 import { useServerMinute } from '../parts/use-server-minute.js'
 import { isPast } from '../retention/retention.js'
+import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportDetailFieldProps } from './detail-field.js'
 
@@ -12,6 +15,18 @@ const MINUTE_MS = 60_000
 export function NameValue({ job }: ExportDetailFieldProps): ReactNode {
   const { labels, reportTypes } = useExportJobsUi()
   return jobWords(job, labels, reportTypes)
+}
+
+/** The status. */
+export function StatusValue({ job }: ExportDetailFieldProps): ReactNode {
+  const Badge = usePart('statusBadge', ExportStatusBadge)
+  return <Badge job={job} />
+}
+
+/** The file format. */
+export function FormatValue({ job: { fileFormat } }: ExportDetailFieldProps): ReactNode {
+  const Badge = usePart('formatBadge', ExportFormatBadge)
+  return fileFormat === null ? null : <Badge format={fileFormat} />
 }
 
 /** The kind of report. */

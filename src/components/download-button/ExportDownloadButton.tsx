@@ -6,15 +6,20 @@ import type { DownloadOutcome } from '../../hooks/perform-download.js'
 import { useExportDownload } from '../../hooks/useExportDownload.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import type { PopUp } from '../../provider/pop-up-store.js'
+import { Button } from '../parts/Button.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { dateRangeWords, jobWords } from '../parts/job-words.js'
+import type { SlotClassNames } from '../parts/slot-classes.js'
+import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { isActionShown, type UnavailableAction } from '../parts/unavailable-action.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { DownloadButtonPart, DownloadButtonSlot } from './slots.js'
 
 /** Props of {@link ExportDownloadButton}, beside those of a `<button>`. */
 export interface ExportDownloadButtonProps
-  extends Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'children'> {
+  extends Omit<ComponentPropsWithoutRef<'button'>, 'type' | 'children'>,
+    UiOverrides<DownloadButtonPart> {
   /** The job whose file is wanted. */
   job: ExportJob
   /** Which of the job's files; left out, its one file. */
@@ -25,6 +30,8 @@ export interface ExportDownloadButtonProps
   unavailableAction?: UnavailableAction
   /** How the file is handed over. Default the provider's. Source: E6. */
   delivery?: DownloadDelivery
+  /** The host's class names, by slot. */
+  classNames?: SlotClassNames<DownloadButtonSlot>
 }
 
 /**
@@ -34,9 +41,24 @@ export interface ExportDownloadButtonProps
  * Source: M1, M13, M14, W6.
  */
 export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownloadButtonProps>(
-  function ExportDownloadButton(props, ref): ReactNode {
+  function ExportDownloadButton({ labels, formatters, components, ...rest }, ref): ReactNode {
+    useExportJobsContext('ExportDownloadButton')
+    return (
+      <UiScope labels={labels} formatters={formatters} components={components}>
+        <DownloadButton {...rest} ref={ref} />
+      </UiScope>
+    )
+  },
+)
+
+/** Props of {@link DownloadButton}. */
+export type DownloadButtonProps = Omit<ExportDownloadButtonProps, keyof UiOverrides>
+
+/** The button itself, for places that have a scope: a table draws hundreds. */
+export const DownloadButton = forwardRef<HTMLButtonElement, DownloadButtonProps>(
+  function DownloadButton(props, ref): ReactNode {
     const { job, fileId, variant = 'text', unavailableAction = 'hide', ...others } = props
-    const { className, onClick, delivery, ...rest } = others
+    const { classNames, className, onClick, delivery, ...rest } = others
     const { popUps } = useExportJobsContext('ExportDownloadButton')
     const { labels, formatters, reportTypes } = useExportJobsUi()
     const { verdict, isPreparing, isBlocked, progress, download } = useExportDownload(job, {
@@ -76,25 +98,24 @@ export const ExportDownloadButton = forwardRef<HTMLButtonElement, ExportDownload
           })
     const word = saving ?? (isBlocked ? labels.actions.clickToDownload : labels.job.download)
     return (
-      <button
+      <Button
         title={isDisabled ? refusalWords(verdict, labels.popUp.refusals) : undefined}
         aria-label={
           word === labels.job.download ? name : labels.actions.nameOf({ name: word, what: name })
         }
         {...rest}
-        type="button"
         ref={ref}
-        className={cx('ej-root ej-button ej-download-button', className)}
+        className={cx('ej-root ej-download-button', classNames?.downloadButton, className)}
         onClick={press}
         aria-busy={isPreparing || undefined}
         aria-disabled={isDisabled || undefined}
-        data-variant={variant}
+        variant={variant}
         data-preparing={isPreparing ? '' : undefined}
         data-blocked={isBlocked ? '' : undefined}
       >
         {isPreparing && <Icon name="processing" />}
         {(variant === 'text' || isBlocked || saving !== null) && word}
-      </button>
+      </Button>
     )
   },
 )

@@ -12,6 +12,7 @@ import type { SubmitOutcome } from '../../forms/request-form-types.js'
 import { usePermission } from '../../hooks/use-permission.js'
 import { useIsomorphicLayoutEffect } from '../../internal/use-stable.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { Button } from '../parts/Button.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { formatWord } from '../parts/job-words.js'
@@ -20,17 +21,18 @@ import { Popover } from '../parts/Popover.js'
 import { type SlotClasses, type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { liftBeside, lowerFromTopLayer } from '../parts/top-layer.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { usePart } from '../parts/use-part.js'
 import { ExportRequestDialog } from '../request-dialog/ExportRequestDialog.js'
 import type { DirectPress, DirectRunProps } from '../request-form/DirectRun.js'
 import { LazyPart } from '../request-form/LazyPart.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { ExportWaysProps } from './ExportWays.js'
-import { EXPORT_BUTTON_SLOTS, type ExportButtonSlot } from './slots.js'
+import { EXPORT_BUTTON_SLOTS, type ExportButtonPart, type ExportButtonSlot } from './slots.js'
 
 /** Props of {@link ExportButton}, beside those of a `<div>`. */
 export interface ExportButtonProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    UiOverrides {
+    UiOverrides<ExportButtonPart> {
   /** The report type of the page. Left out, the backend's default is asked for. */
   reportType?: string
   /** The page's own values by field id, such as its filters and its period. */
@@ -57,12 +59,12 @@ const useWays = /* @__PURE__ */ createLazyModule(() => import('./ExportWays.js')
  * Source: M12, W11.
  */
 export const ExportButton = forwardRef<HTMLDivElement, ExportButtonProps>(function ExportButton(
-  { labels, formatters, ...rest },
+  { labels, formatters, components, ...rest },
   ref,
 ): ReactNode {
   useExportJobsContext('ExportButton')
   return (
-    <UiScope labels={labels} formatters={formatters}>
+    <UiScope labels={labels} formatters={formatters} components={components}>
       <SplitButton {...rest} ref={ref} />
     </UiScope>
   )
@@ -74,6 +76,7 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
       props
     const { formats: wanted, ...rest } = others
     const { labels } = useExportJobsUi()
+    const Dialog = usePart('requestDialog', ExportRequestDialog)
     const formats = useFormats(reportType, wanted)
     const permission = usePermission('create', reportType === undefined ? {} : { reportType })
     const classes = useSlotClasses(EXPORT_BUTTON_SLOTS, classNames)
@@ -92,7 +95,7 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
         <MainButton
           direct={direct}
           request={shown}
-          className={`ej-button ${classes.exportMain}`}
+          className={classes.exportMain}
           onPress={() => (direct === undefined ? openForm() : fetchFile(shown))}
         >
           {direct === undefined
@@ -101,7 +104,7 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
         </MainButton>
         <Popover
           trigger={<Icon name="down" />}
-          triggerClassName={`ej-button ${classes.exportMore}`}
+          triggerClassName={classes.exportMore}
           triggerLabel={words.more}
           isActive={false}
           label={words.more}
@@ -133,7 +136,7 @@ const SplitButton = forwardRef<HTMLDivElement, Omit<ExportButtonProps, keyof UiO
             className={classes.exportRun}
           />
         )}
-        <ExportRequestDialog
+        <Dialog
           open={isFormOpen}
           onClose={() => setFormOpen(false)}
           form={{ reportType, initialValues, direct, onSubmitted, formKey: 'export-button-form' }}
@@ -153,9 +156,14 @@ interface MainButtonProps {
 
 function MainButton({ direct, request, onPress, ...rest }: MainButtonProps): ReactNode {
   return direct !== undefined && 'href' in direct ? (
-    <a {...rest} data-variant="primary" href={direct.href(request)} />
+    <a
+      {...rest}
+      className={`ej-button ${rest.className}`}
+      data-variant="primary"
+      href={direct.href(request)}
+    />
   ) : (
-    <button {...rest} type="button" data-variant="primary" onClick={onPress} />
+    <Button {...rest} variant="primary" onClick={onPress} />
   )
 }
 

@@ -3,6 +3,7 @@ import type { ExportRequest } from '../../core/request.js'
 import type { DirectExport } from '../../downloads/direct-export.js'
 import type { SubmitOutcome } from '../../forms/request-form-types.js'
 import { useExportRequestForm } from '../../hooks/useExportRequestForm.js'
+import { Button } from '../parts/Button.js'
 import { formatWord } from '../parts/job-words.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useSlotClasses } from '../parts/slot-classes.js'
@@ -77,20 +78,18 @@ export function ExportWays(props: ExportWaysProps): ReactNode {
         <>
           {files.length > 0 && <p className={classes.exportPanelTitle}>{words.background}</p>}
           {formats.map((format) => (
-            <button
+            <Button
               key={format}
-              type="button"
-              className="ej-button"
-              data-variant="quiet"
+              variant="quiet"
               aria-disabled={isSubmitting || undefined}
               onClick={() => ask(format)}
             >
               {words.inBackground({ format: wordOf(format) })}
-            </button>
+            </Button>
           ))}
-          <button type="button" className="ej-button" data-variant="quiet" onClick={onOptions}>
+          <Button variant="quiet" onClick={onOptions}>
             {words.options}
-          </button>
+          </Button>
         </>
       )}
       <div role="alert">
@@ -115,13 +114,8 @@ function FileWay({ direct, request, onDirect, children }: FileWayProps): ReactNo
     )
   }
   return (
-    <button
-      type="button"
-      className="ej-button"
-      data-variant="quiet"
-      onClick={() => onDirect(request)}
-    >
+    <Button variant="quiet" onClick={() => onDirect(request)}>
       {children}
-    </button>
+    </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { FilterCellProps } from './FilterCell.js'
@@ -27,16 +28,15 @@ export function FilterField(props: FilterFieldProps): ReactNode {
     <div ref={frame} className={classes.filterField} data-active={isActive ? '' : undefined}>
       {children}
       {isActive && (
-        <button
-          type="button"
-          className={`ej-button ${classes.filterAction}`}
-          data-variant="icon"
+        <Button
+          className={classes.filterAction}
+          variant="icon"
           aria-label={labels.filterRow.clear({ column: title })}
           title={labels.filterRow.clear({ column: title })}
           onClick={clear}
         >
           <Icon name="close" />
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -34,6 +34,7 @@ export function PickerButton(props: PickerButtonProps): ReactNode {
         </>
       }
       triggerClassName={classes.filterPicker}
+      isBare
       isActive={isActive}
       label={labels.filterRow.text({ column: title })}
       onOpen={onOpen}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { FilterCellProps } from './FilterCell.js'
@@ -46,17 +47,16 @@ export function TextFilter({ title, list, classes }: Omit<FilterCellProps, 'filt
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button
-        type="button"
-        className={`ej-button ${classes.filterAction}`}
-        data-variant="icon"
+      <Button
+        className={classes.filterAction}
+        variant="icon"
         data-waiting={draft === search ? undefined : ''}
         aria-label={name}
         title={name}
         onClick={apply}
       >
         <Icon name="filter" />
-      </button>
+      </Button>
     </FilterField>
   )
 }

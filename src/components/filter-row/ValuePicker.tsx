@@ -5,6 +5,7 @@ import {
   type FilterChoices,
   useFilterChoices,
 } from '../history-toolbar/filter-choices.js'
+import { Button } from '../parts/Button.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import type { FilterCellProps } from './FilterCell.js'
 import { FilterField } from './FilterField.js'
@@ -67,12 +68,12 @@ function ChoicePanel({ filter, onEnd, classes }: ChoicePanelProps): ReactNode {
         classes={LIST_CLASSES}
       />
       <div className="ej-range-actions">
-        <button type="button" className="ej-button" data-variant="quiet" onClick={() => take([])}>
+        <Button variant="quiet" onClick={() => take([])}>
           {labels.toolbar.clear}
-        </button>
-        <button type="submit" className="ej-button" data-variant="primary">
+        </Button>
+        <Button type="submit" variant="primary">
           {labels.calendar.apply}
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -1,24 +1,27 @@
 import type { ReactNode } from 'react'
+import { Button } from '../parts/Button.js'
 import { StatePanel } from '../parts/StatePanel.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import type { EmptyStateProps } from './table-components.js'
 
-/** Props of {@link EmptyPanel}. */
-export interface EmptyPanelProps extends EmptyStateProps {
-  /** Why there is nothing. */
-  readonly reason: 'none_yet' | 'no_match'
+/** What the empty states get. */
+export interface EmptyStateProps {
+  /** Takes every filter away. */
+  readonly onClearFilters: () => void
 }
 
-/** Says that there is nothing to show, and how to see more where filters are the reason. Source: W4. */
-export function EmptyPanel({ reason, onClearFilters }: EmptyPanelProps): ReactNode {
+/** Says that nothing was ever exported. Source: W4. */
+export function EmptyPanel(_props: EmptyStateProps): ReactNode {
   const { labels } = useExportJobsUi()
-  if (reason === 'none_yet') return <StatePanel icon="inbox" kind="empty" {...labels.table.empty} />
+  return <StatePanel icon="inbox" kind="empty" {...labels.table.empty} />
+}
+
+/** Says that nothing matches the filters, and how to see more. Source: W4. */
+export function NoMatchPanel({ onClearFilters }: EmptyStateProps): ReactNode {
+  const { labels } = useExportJobsUi()
   return (
     <StatePanel icon="search" kind="no-match" {...labels.table.noMatch}>
       <div className="ej-state-actions">
-        <button type="button" className="ej-button" onClick={onClearFilters}>
-          {labels.toolbar.clearAll}
-        </button>
+        <Button onClick={onClearFilters}>{labels.toolbar.clearAll}</Button>
       </div>
     </StatePanel>
   )

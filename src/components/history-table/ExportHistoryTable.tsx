@@ -17,6 +17,7 @@ import { DeniedPanel } from '../parts/DeniedPanel.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import type { UnavailableAction } from '../parts/unavailable-action.js'
+import { usePart } from '../parts/use-part.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
 import { SelectionScope } from '../selection/SelectionScope.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -25,10 +26,9 @@ import { NewRowsChip } from './NewRowsChip.js'
 import { CorrectionNotice, StaleNotice, UnreadableNotice } from './Notices.js'
 import { Pager } from './Pager.js'
 import { StatusAnnouncer } from './StatusAnnouncer.js'
-import { HISTORY_TABLE_SLOTS, type HistoryTableSlot } from './slots.js'
+import { HISTORY_TABLE_SLOTS, type HistoryTablePart, type HistoryTableSlot } from './slots.js'
 import { TableBody } from './TableBody.js'
 import { ToolbarSlot } from './ToolbarSlot.js'
-import type { HistoryTableComponents } from './table-components.js'
 import { useDrawnColumns } from './useDrawnColumns.js'
 import { useIsBusy } from './useIsBusy.js'
 
@@ -36,7 +36,7 @@ import { useIsBusy } from './useIsBusy.js'
 export interface ExportHistoryTableProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
     UseExportListStateOptions,
-    UiOverrides {
+    UiOverrides<HistoryTablePart> {
   /**
    * Chooses the columns, given the defaults; keep the function outside of the component, or memoise
    * it. Default Format, Date range, Report type, Status, Created, Download. Source: M1, W1, E2.
@@ -77,8 +77,6 @@ export interface ExportHistoryTableProps
   toastMs?: number | null
   /** The host's class names, by slot. */
   classNames?: SlotClassNames<HistoryTableSlot | FilterRowSlot>
-  /** The host's own states, by slot; keep them outside of the component. */
-  components?: HistoryTableComponents
 }
 
 /**
@@ -86,9 +84,9 @@ export interface ExportHistoryTableProps
  * downloads. Renders a `<div>`. Source: M1 to M16.
  */
 export const ExportHistoryTable = forwardRef<HTMLDivElement, ExportHistoryTableProps>(
-  function ExportHistoryTable({ labels, formatters, ...rest }, ref): ReactNode {
+  function ExportHistoryTable({ labels, formatters, components, ...rest }, ref): ReactNode {
     return (
-      <UiScope labels={labels} formatters={formatters}>
+      <UiScope labels={labels} formatters={formatters} components={components}>
         <HistoryTable {...rest} ref={ref} />
       </UiScope>
     )
@@ -104,7 +102,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const { columns: chooseColumns, caption, toolbar = true, actions, polling, ...more } = others
     const { unavailableAction = 'hide', pageSizes = PAGE_SIZES, toastMs, ...looks } = more
     const { refreshButton = 'always', density = 'comfortable', ...slots } = looks
-    const { classNames, components, className, bulkActions = NO_ACTIONS, ...own } = slots
+    const { classNames, className, bulkActions = NO_ACTIONS, ...own } = slots
     const { deletePrompt = 'confirm', filterRow = false, ...rest } = own
 
     const { ownerHash } = useExportJobsContext('ExportHistoryTable')
@@ -127,7 +125,9 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
 
     const { status, isPlaceholder, isRefreshing, staleSince, error } = jobs
     const isBusy = status === 'loading' || isPlaceholder
-    const Denied = components?.denied ?? DeniedPanel
+    const Denied = usePart('denied', DeniedPanel)
+    const Chip = usePart('newRows', NewRowsChip)
+    const PagerPart = usePart('pager', Pager)
     const problem =
       staleSince === null || error === null
         ? null
@@ -146,7 +146,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
         data-refreshing={isRefreshing ? '' : undefined}
       >
         {status === 'denied' ? (
-          <Denied />
+          <Denied {...labels.table.denied} />
         ) : (
           <>
             <ToolbarSlot
@@ -158,11 +158,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
               isRefreshing={isRefreshing}
             />
             <CorrectionNotice corrections={corrections} classes={classes} />
-            <NewRowsChip
-              count={calm.arrived.length}
-              onPress={calm.apply}
-              className={classes.newRows}
-            />
+            <Chip count={calm.arrived.length} onPress={calm.apply} className={classes.newRows} />
             <SelectionScope
               jobs={calm.rows}
               listKey={JSON.stringify([ownerHash, listState.filters])}
@@ -180,13 +176,12 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
                 caption={caption ?? labels.table.caption}
                 isBusy={isBusy}
                 onRefresh={refresh}
-                components={components}
                 classes={classes}
               />
             </SelectionScope>
             <UnreadableNotice rows={jobs.unreadable} classes={classes} />
             {status !== 'error' && (
-              <Pager
+              <PagerPart
                 page={listState.page}
                 pageSize={listState.pageSize}
                 pageSizes={pageSizes}

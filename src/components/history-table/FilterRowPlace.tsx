@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FilterRowProps } from '../filter-row/FilterRow.js'
+import { Button } from '../parts/Button.js'
 import { createLazyModule } from '../parts/lazy-module.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
@@ -13,11 +14,7 @@ export function FilterRowPlace(props: FilterRowProps): ReactNode {
   return (
     <tr className="ej-filter-row">
       <td className="ej-filter-cell" colSpan={props.columns.length}>
-        {status === 'failed' && (
-          <button type="button" className="ej-button" onClick={retry}>
-            {labels.table.tryAgain}
-          </button>
-        )}
+        {status === 'failed' && <Button onClick={retry}>{labels.table.tryAgain}</Button>}
       </td>
     </tr>
   )

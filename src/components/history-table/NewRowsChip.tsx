@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { Button } from '../parts/Button.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
 /** Props of {@link NewRowsChip}. */
@@ -25,8 +26,8 @@ export function NewRowsChip({ count, onPress, className }: NewRowsChipProps): Re
     table.tHead?.scrollIntoView?.({ block: 'nearest' })
   }
   return (
-    <button type="button" className={`ej-button ${className}`} onClick={press}>
+    <Button className={className} onClick={press}>
       {labels.table.newRows({ count, countText: formatters.formatNumber(count) })}
-    </button>
+    </Button>
   )
 }

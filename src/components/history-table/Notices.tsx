@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { UnreadableRow } from '../../core/list-query.js'
 import type { ListStateCorrection } from '../../url-state/list-state-correction.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -26,15 +27,13 @@ export function CorrectionNotice({ corrections, classes }: CorrectionNoticeProps
     <div className={classes.notice} role="note" data-kind="correction">
       <Icon name="warning" />
       <p>{isReversed ? labels.table.reversedRange : labels.table.corrected}</p>
-      <button
-        type="button"
-        className="ej-button"
-        data-variant="icon"
+      <Button
+        variant="icon"
         aria-label={labels.table.dismiss}
         onClick={() => setDismissed(corrections)}
       >
         <Icon name="close" />
-      </button>
+      </Button>
     </div>
   )
 }
@@ -90,14 +89,9 @@ export function StaleNotice(props: StaleNoticeProps): ReactNode {
     <div className={classes.floatingNotice} data-kind="stale">
       <Icon name="warning" />
       <p>{text}</p>
-      <button
-        type="button"
-        className="ej-button"
-        onClick={onRetry}
-        aria-busy={isRetrying || undefined}
-      >
+      <Button onClick={onRetry} aria-busy={isRetrying || undefined}>
         {labels.table.tryAgain}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { ExportFormatters } from '../../labels/formatters.js'
 import type { ExportLabels } from '../../labels/labels.js'
 import { Icon } from '../parts/icons.js'
 import { sourceHref } from '../parts/source-href.js'
+import { usePart } from '../parts/use-part.js'
 import { RetentionMark } from '../retention/RetentionMark.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -22,6 +23,8 @@ import { useIsStuck } from './stuck-job.js'
  */
 export function StatusCell({ job }: ExportCellProps): ReactNode {
   const { labels, formatters, linkComponent: Link, getSourceHref } = useExportJobsUi()
+  const Badge = usePart('statusBadge', ExportStatusBadge)
+  const Retention = usePart('retentionMark', RetentionMark)
   const isStuck = useIsStuck(job)
   const { progress, status } = job
   const isShown = progress !== null && isUnfinishedStatus(status)
@@ -29,7 +32,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
   const detail = isStuck ? null : detailOf(job, labels, formatters)
   return (
     <>
-      <ExportStatusBadge job={job} />
+      <Badge job={job} />
       {isShown && (
         <span className="ej-progress">
           <progress
@@ -60,7 +63,7 @@ export function StatusCell({ job }: ExportCellProps): ReactNode {
           {labels.actions.source}
         </Link>
       )}
-      <RetentionMark job={job} />
+      <Retention job={job} />
     </>
   )
 }

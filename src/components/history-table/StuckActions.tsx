@@ -24,6 +24,7 @@ export function StuckActions({ job, onEnd }: StuckActionsProps): ReactNode {
           unavailable="hide"
           deletePrompt="confirm"
           variant="quiet"
+          reasonClassName="ej-action-reason"
           onAsk={onEnd}
           onLeave={onEnd}
           onEnd={onEnd}

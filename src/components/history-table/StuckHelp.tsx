@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
 import { createLazyModule } from '../parts/lazy-module.js'
@@ -23,6 +24,7 @@ export function StuckHelp({ job }: { readonly job: ExportJob }): ReactNode {
       }
       triggerLabel={label}
       triggerClassName="ej-stuck-button"
+      isBare
       isActive={false}
       label={label}
     >
@@ -40,11 +42,7 @@ function Ways({ job, onEnd }: { readonly job: ExportJob; readonly onEnd: () => v
       <p>{labels.job.stuckText}</p>
       <Reference text={job.id} />
       {part !== null && <part.StuckActions job={job} onEnd={onEnd} />}
-      {status === 'failed' && (
-        <button type="button" className="ej-button" onClick={retry}>
-          {labels.table.tryAgain}
-        </button>
-      )}
+      {status === 'failed' && <Button onClick={retry}>{labels.table.tryAgain}</Button>}
     </div>
   )
 }

@@ -8,15 +8,15 @@ import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import type { FilterRowSlot } from '../filter-row/slots.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
 import type { SlotClasses, SlotClassNames } from '../parts/slot-classes.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import { EmptyPanel } from './EmptyPanel.js'
+import { EmptyPanel, NoMatchPanel } from './EmptyPanel.js'
 import type { DrawnColumn } from './export-column.js'
 import { FilterRowPlace } from './FilterRowPlace.js'
 import { SkeletonRows } from './SkeletonRows.js'
 import type { HistoryTableSlot } from './slots.js'
 import { TableHead } from './TableHead.js'
 import { TableRow } from './TableRow.js'
-import type { HistoryTableComponents } from './table-components.js'
 import { useKeptHeight } from './useKeptHeight.js'
 
 /** Props of {@link TableBody}. */
@@ -41,8 +41,6 @@ export interface TableBodyProps {
   readonly isBusy: boolean
   /** Looks now. */
   readonly onRefresh: () => void
-  /** The host's own states. */
-  readonly components: HistoryTableComponents | undefined
   /** The classes of the slots. */
   readonly classes: SlotClasses<HistoryTableSlot>
 }
@@ -54,7 +52,7 @@ const MOST_SKELETONS = 20
 /** The rows, or the state that stands for them. */
 export function TableBody(props: TableBodyProps): ReactNode {
   const { jobs: result, calm, list, columns, caption, isBusy, onRefresh, ...looks } = props
-  const { watch, components, classes, hasFilterRow, filterRowClassNames } = looks
+  const { watch, classes, hasFilterRow, filterRowClassNames } = looks
   const { client } = useExportJobsContext('ExportHistoryTable')
   const { labels } = useExportJobsUi()
   const { listState, toggleOrdering, clearFilters } = list
@@ -83,13 +81,14 @@ export function TableBody(props: TableBodyProps): ReactNode {
     [hasFilterRow, columns, list, filterRowClassNames],
   )
 
-  const Failure = components?.error ?? ErrorPanel
+  const Failure = usePart('error', ErrorPanel)
+  const Empty = usePart('empty', EmptyPanel)
+  const NoMatch = usePart('noMatch', NoMatchPanel)
   const failure = status === 'error' && error !== null && (
     <Failure error={error} onRetry={onRefresh} isRetrying={isRefreshing} />
   )
   // filters that failed have to stay in reach
   if (failure && !hasFilterRow) return <div className={classes.tableFrame}>{failure}</div>
-  const Empty = components?.[emptyReason === 'no_match' ? 'noMatch' : 'empty']
   return (
     <div ref={holdFrame} className={classes.tableFrame}>
       {/* biome-ignore lint/a11y/noRedundantRoles: as cards in a narrow container it is no table for the browser */}
@@ -132,8 +131,8 @@ export function TableBody(props: TableBodyProps): ReactNode {
       )}
       {emptyReason !== null &&
         data.length === 0 &&
-        (Empty === undefined ? (
-          <EmptyPanel reason={emptyReason} onClearFilters={clearFilters} />
+        (emptyReason === 'no_match' ? (
+          <NoMatch onClearFilters={clearFilters} />
         ) : (
           <Empty onClearFilters={clearFilters} />
         ))}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { JOB_FILTER_NAMES, type JobFilterName } from '../../core/list-query.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { ExportHistoryToolbar } from '../history-toolbar/ExportHistoryToolbar.js'
+import { usePart } from '../parts/use-part.js'
 
 /** Props of {@link ToolbarSlot}. */
 export interface ToolbarSlotProps {
@@ -22,7 +23,8 @@ export interface ToolbarSlotProps {
 /** The toolbar of the table. Memoised: an answer does not concern it. */
 export const ToolbarSlot = memo(function ToolbarSlot(props: ToolbarSlotProps): ReactNode {
   const { toolbar, inRow, ...ours } = props
+  const Toolbar = usePart('toolbar', ExportHistoryToolbar)
   if (toolbar !== true) return toolbar
   const filters = JOB_FILTER_NAMES.filter((name) => !inRow.includes(name))
-  return <ExportHistoryToolbar {...ours} filters={filters} />
+  return <Toolbar {...ours} filters={filters} />
 })

@@ -1,5 +1,16 @@
-import { ExportJobActions, type JobActionsOptions } from '../job-actions/ExportJobActions.js'
+import type { ReactNode } from 'react'
+import {
+  type ExportJobActionsProps,
+  JobActions,
+  type JobActionsOptions,
+} from '../job-actions/ExportJobActions.js'
+import { usePart } from '../parts/use-part.js'
 import type { ExportColumn } from './export-column.js'
+
+function ActionsCell(props: ExportJobActionsProps): ReactNode {
+  const Actions = usePart('jobActions', JobActions)
+  return <Actions {...props} />
+}
 
 /**
  * Makes a column of what a person can do with each job, for a host's `columns`. Call it outside of
@@ -13,7 +24,7 @@ export function createActionsColumn(options: JobActionsOptions = {}): ExportColu
   return {
     id: 'actions',
     header: ({ actions }) => actions.column,
-    cell: ({ job }) => <ExportJobActions job={job} {...options} />,
+    cell: ({ job }) => <ActionsCell job={job} {...options} />,
     align: 'end',
   }
 }

@@ -1,14 +1,24 @@
-import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import type { ReactNode } from 'react'
+import {
+  DownloadButton,
+  type ExportDownloadButtonProps,
+} from '../download-button/ExportDownloadButton.js'
 import type { UnavailableAction } from '../parts/unavailable-action.js'
+import { usePart } from '../parts/use-part.js'
 import type { ExportColumn } from './export-column.js'
 import { instantCell } from './instant-cell.js'
 import { StatusCell } from './StatusCell.js'
 import { DateRangeCell, FormatCell, ReportTypeCell } from './text-cells.js'
 
+function DownloadCell(props: ExportDownloadButtonProps): ReactNode {
+  const Button = usePart('downloadButton', DownloadButton)
+  return <Button {...props} />
+}
+
 const downloadColumn = (unavailableAction: UnavailableAction): ExportColumn => ({
   id: 'download',
   header: ({ columns }) => columns.download,
-  cell: ({ job }) => <ExportDownloadButton job={job} unavailableAction={unavailableAction} />,
+  cell: ({ job }) => <DownloadCell job={job} unavailableAction={unavailableAction} />,
   align: 'end',
 })
 

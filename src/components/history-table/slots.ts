@@ -39,3 +39,29 @@ export const CELL_SLOTS = [
   'sourceMark',
   'sourceLink',
 ] as const
+
+/** What a host may replace in the history table, and in the page around it. */
+export const HISTORY_TABLE_PARTS = [
+  'button',
+  'icon',
+  'empty',
+  'noMatch',
+  'error',
+  'denied',
+  'statusBadge',
+  'formatBadge',
+  'retentionMark',
+  'downloadButton',
+  'jobActions',
+  'toolbar',
+  'searchField',
+  'filterChips',
+  'newRows',
+  'pager',
+  'bulkBar',
+  'confirmDialog',
+  'popUp',
+] as const
+
+/** One member of {@link HISTORY_TABLE_PARTS}. */
+export type HistoryTablePart = (typeof HISTORY_TABLE_PARTS)[number]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
 import { dateRangeWords, reportTypeWord } from '../parts/job-words.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { Clamped } from './Clamped.js'
 import type { ExportCellProps } from './export-column.js'
@@ -8,7 +9,8 @@ import type { ExportCellProps } from './export-column.js'
 /** The file format's badge. Source: M2. */
 export function FormatCell({ job: { fileFormat } }: ExportCellProps): ReactNode {
   const { labels } = useExportJobsUi()
-  return fileFormat === null ? labels.job.noValue : <ExportFormatBadge format={fileFormat} />
+  const Badge = usePart('formatBadge', ExportFormatBadge)
+  return fileFormat === null ? labels.job.noValue : <Badge format={fileFormat} />
 }
 
 /** The period the report covers. Source: M1. */

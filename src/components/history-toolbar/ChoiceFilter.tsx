@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { Popover } from '../parts/Popover.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
@@ -41,7 +42,7 @@ export function ChoiceFilter({ title, filter, classes }: ChoiceFilterProps): Rea
   return (
     <Popover
       trigger={trigger}
-      triggerClassName={`ej-button ${classes.filterButton}`}
+      triggerClassName={classes.filterButton}
       isActive={count > 0}
       label={title}
     >
@@ -49,14 +50,9 @@ export function ChoiceFilter({ title, filter, classes }: ChoiceFilterProps): Rea
         <>
           <ChoiceList choices={choices} chosen={chosen} onChange={choose} classes={classes} />
           {count > 0 && (
-            <button
-              type="button"
-              className="ej-button"
-              data-variant="link"
-              onClick={() => choose([])}
-            >
+            <Button variant="link" onClick={() => choose([])}>
               {labels.toolbar.clear}
-            </button>
+            </Button>
           )}
         </>
       )}

@@ -3,22 +3,24 @@ import type { JobFilterName } from '../../core/list-query.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { CreatedFilter } from '../created-range/CreatedFilter.js'
+import { Button } from '../parts/Button.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { type SlotClasses, type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { ChoiceFilter } from './ChoiceFilter.js'
 import { FilterChips } from './FilterChips.js'
 import { useFilterChoices } from './filter-choices.js'
 import { SearchField } from './SearchField.js'
-import { HISTORY_TOOLBAR_SLOTS, type HistoryToolbarSlot } from './slots.js'
+import { HISTORY_TOOLBAR_SLOTS, type HistoryToolbarPart, type HistoryToolbarSlot } from './slots.js'
 import { useDrawnFilters } from './useDrawnFilters.js'
 
 /** Props of {@link ExportHistoryToolbar}, beside those of a `<div>`. */
 export interface ExportHistoryToolbarProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    UiOverrides {
+    UiOverrides<HistoryToolbarPart> {
   /** What `useExportListState` returned. */
   list: UseExportListStateResult
   /** Looks now; left out, there is no Refresh button. Source: M4. */
@@ -38,9 +40,9 @@ export interface ExportHistoryToolbarProps
  * Renders a `<div>`. Source: M4, M5.
  */
 export const ExportHistoryToolbar = forwardRef<HTMLDivElement, ExportHistoryToolbarProps>(
-  function ExportHistoryToolbar({ labels, formatters, ...rest }, ref): ReactNode {
+  function ExportHistoryToolbar({ labels, formatters, components, ...rest }, ref): ReactNode {
     return (
-      <UiScope labels={labels} formatters={formatters}>
+      <UiScope labels={labels} formatters={formatters} components={components}>
         <Toolbar {...rest} ref={ref} />
       </UiScope>
     )
@@ -56,6 +58,7 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
     const offered = client.capabilities.filters.filter((name) => wanted?.includes(name) ?? true)
     const drawn = useDrawnFilters(list.listState, offered)
     const classes = useSlotClasses(HISTORY_TOOLBAR_SLOTS, classNames)
+    const Chips = usePart('filterChips', FilterChips)
     const row = useRef<HTMLDivElement>(null)
     // the chip with the focus goes with its filter
     const keepFocus = () => row.current?.querySelector('button')?.focus()
@@ -72,9 +75,7 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
           <Filters list={list} offered={offered} classes={classes} />
           {actions}
           {onRefresh !== undefined && (
-            <button
-              type="button"
-              className="ej-button"
+            <Button
               onClick={onRefresh}
               aria-busy={isRefreshing || undefined}
               data-refreshing={isRefreshing ? '' : undefined}
@@ -82,11 +83,11 @@ const Toolbar = forwardRef<HTMLDivElement, Omit<ExportHistoryToolbarProps, keyof
             >
               <Icon name="refresh" />
               {labels.table.refresh}
-            </button>
+            </Button>
           )}
         </div>
         {drawn !== null && (
-          <FilterChips
+          <Chips
             filters={drawn}
             onChange={(patch) => {
               keepFocus()
@@ -112,6 +113,7 @@ interface FiltersProps {
 
 function Filters({ list, offered, classes }: FiltersProps): ReactNode {
   const { labels } = useExportJobsUi()
+  const Search = usePart('searchField', SearchField)
   const { listState, setFilters } = list
   const has = (name: JobFilterName) => offered.includes(name)
   const statuses = useFilterChoices('statuses', list)
@@ -121,7 +123,7 @@ function Filters({ list, offered, classes }: FiltersProps): ReactNode {
   return (
     <>
       {has('search') && (
-        <SearchField
+        <Search
           search={listState.filters.search}
           onSearch={(search, history) => setFilters({ search }, { history })}
           classes={classes}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { JobFilters } from '../../core/list-query.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -38,9 +39,9 @@ export function FilterChips({ filters, onChange, onClear, classes }: FilterChips
         </li>
       ))}
       <li>
-        <button type="button" className="ej-button" data-variant="link" onClick={onClear}>
+        <Button variant="link" onClick={onClear}>
           {toolbar.clearAll}
-        </button>
+        </Button>
       </li>
     </ul>
   )

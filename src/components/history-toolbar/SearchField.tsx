@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useStableCallback } from '../../internal/use-stable.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -72,15 +73,9 @@ export function SearchField({ search, onSearch, classes }: SearchFieldProps): Re
         }}
       />
       {draft !== '' && (
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="icon"
-          aria-label={labels.toolbar.clearSearch}
-          onClick={clear}
-        >
+        <Button variant="icon" aria-label={labels.toolbar.clearSearch} onClick={clear}>
           <Icon name="close" />
-        </button>
+        </Button>
       )}
     </div>
   )

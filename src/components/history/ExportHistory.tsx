@@ -3,6 +3,7 @@ import {
   ExportHistoryTable,
   type ExportHistoryTableProps,
 } from '../history-table/ExportHistoryTable.js'
+import type { HistoryTablePart } from '../history-table/slots.js'
 import { cx } from '../parts/cx.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
@@ -12,7 +13,7 @@ import { HISTORY_SLOTS, type HistorySlot } from './slots.js'
 /** Props of {@link ExportHistory}, beside those of a `<section>`. */
 export interface ExportHistoryProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>,
-    UiOverrides {
+    UiOverrides<HistoryTablePart> {
   /** The heading. Default from the labels. */
   heading?: ReactNode
   /** The heading's rank in the host's page. Default 2. */
@@ -27,11 +28,11 @@ export interface ExportHistoryProps
 
 /** The whole export history page: heading, actions, table. Renders a `<section>`. */
 export const ExportHistory = forwardRef<HTMLElement, ExportHistoryProps>(function ExportHistory(
-  { labels, formatters, ...rest },
+  { labels, formatters, components, ...rest },
   ref,
 ): ReactNode {
   return (
-    <UiScope labels={labels} formatters={formatters}>
+    <UiScope labels={labels} formatters={formatters} components={components}>
       <Page {...rest} ref={ref} />
     </UiScope>
   )

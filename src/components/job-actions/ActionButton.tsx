@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import type { ChangingAction } from '../../hooks/run-job-action.js'
 import { type DeletePrompt, useExportAction } from '../../hooks/useExportAction.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
 import { isActionShown, type UnavailableAction } from '../parts/unavailable-action.js'
@@ -21,6 +22,8 @@ export interface ActionButtonProps {
   readonly deletePrompt: DeletePrompt
   /** Look of the button. */
   readonly variant: 'quiet' | undefined
+  /** The class of the slot of the reason. */
+  readonly reasonClassName: string
   /** Asks before a deletion instead of pressing through. */
   readonly onAsk: () => void
   /** Runs right before the job is taken away. */
@@ -31,7 +34,8 @@ export interface ActionButtonProps {
 
 /** One of a job's actions as a button; nothing when it is hidden. */
 export function ActionButton(props: ActionButtonProps): ReactNode {
-  const { action, job, unavailable, deletePrompt, variant, onAsk, onLeave, onEnd } = props
+  const { action, job, unavailable, deletePrompt, variant, ...handlers } = props
+  const { reasonClassName, onAsk, onLeave, onEnd } = handlers
   const { labels, reportTypes } = useExportJobsUi()
   const reasonId = useId()
   const { verdict, isRunning, run } = useExportAction(action, job, {
@@ -54,10 +58,8 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
   }
   return (
     <>
-      <button
-        type="button"
-        className="ej-button"
-        data-variant={variant}
+      <Button
+        variant={variant}
         data-action={action}
         aria-label={labels.actions.nameOf({ name, what: jobWords(job, labels, reportTypes) })}
         aria-busy={isRunning || undefined}
@@ -68,9 +70,9 @@ export function ActionButton(props: ActionButtonProps): ReactNode {
       >
         {isRunning && <Icon name="processing" />}
         {name}
-      </button>
+      </Button>
       {isDisabled && (
-        <span id={reasonId} className="ej-action-reason">
+        <span id={reasonId} className={reasonClassName}>
           {reason}
         </span>
       )}

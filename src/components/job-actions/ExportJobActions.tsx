@@ -11,11 +11,14 @@ import type { ExportJob } from '../../core/job.js'
 import type { ChangingAction } from '../../hooks/run-job-action.js'
 import type { DeletePrompt } from '../../hooks/useExportAction.js'
 import { useExportJobActions } from '../../hooks/useExportJobActions.js'
+import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
 import { Popover } from '../parts/Popover.js'
+import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { sourceHref } from '../parts/source-href.js'
+import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import {
   isActionShown,
   type UnavailableActions,
@@ -25,6 +28,7 @@ import { useExportJobsUi } from '../useExportJobsUi.js'
 import { ActionButton } from './ActionButton.js'
 import { DeleteDialog } from './DeleteDialog.js'
 import { focusNeighbour } from './focus-neighbour.js'
+import { JOB_ACTIONS_SLOTS, type JobActionsPart, type JobActionsSlot } from './slots.js'
 
 /** Which actions of a job are offered, and how. */
 export interface JobActionsOptions {
@@ -41,9 +45,12 @@ export interface JobActionsOptions {
 /** Props of {@link ExportJobActions}, beside those of a `<div>`. */
 export interface ExportJobActionsProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    JobActionsOptions {
+    JobActionsOptions,
+    UiOverrides<JobActionsPart> {
   /** The job. */
   job: ExportJob
+  /** The host's class names, by slot. */
+  classNames?: SlotClassNames<JobActionsSlot>
 }
 
 const ACTIONS: readonly ChangingAction[] = ['cancel', 'retry', 'rerun', 'delete']
@@ -56,9 +63,26 @@ const ACTIONS: readonly ChangingAction[] = ['cancel', 'retry', 'rerun', 'delete'
  * Source: M15, W13, E7.
  */
 export const ExportJobActions = forwardRef<HTMLDivElement, ExportJobActionsProps>(
-  function ExportJobActions(props, ref): ReactNode {
+  function ExportJobActions({ labels, formatters, components, ...rest }, ref): ReactNode {
+    useExportJobsContext('ExportJobActions')
+    return (
+      <UiScope labels={labels} formatters={formatters} components={components}>
+        <JobActions {...rest} ref={ref} />
+      </UiScope>
+    )
+  },
+)
+
+/** Props of {@link JobActions}. */
+export type JobActionsProps = Omit<ExportJobActionsProps, keyof UiOverrides>
+
+/** The actions themselves, for places that have a scope: a table draws hundreds. */
+export const JobActions = forwardRef<HTMLDivElement, JobActionsProps>(
+  function JobActions(props, ref): ReactNode {
     const { job, actions = ACTIONS, variant = 'menu', ...others } = props
-    const { unavailableAction = 'hide', deletePrompt = 'confirm', className, ...rest } = others
+    const { unavailableAction = 'hide', deletePrompt = 'confirm', ...more } = others
+    const { classNames, className, ...rest } = more
+    const classes = useSlotClasses(JOB_ACTIONS_SLOTS, classNames)
     const { labels, reportTypes, getSourceHref, linkComponent: Link } = useExportJobsUi()
     const verdicts = useExportJobActions(job)
     const root = useRef<HTMLDivElement>(null)
@@ -84,6 +108,7 @@ export const ExportJobActions = forwardRef<HTMLDivElement, ExportJobActionsProps
             key={action}
             action={action}
             job={job}
+            reasonClassName={classes.actionReason}
             unavailable={unavailableFor(action, unavailableAction)}
             deletePrompt={deletePrompt}
             variant={variant === 'menu' ? 'quiet' : undefined}
@@ -104,21 +129,20 @@ export const ExportJobActions = forwardRef<HTMLDivElement, ExportJobActionsProps
     )
     const what = jobWords(job, labels, reportTypes)
     return (
-      <div {...rest} ref={root} className={cx('ej-root ej-job-actions', className)}>
+      <div {...rest} ref={root} className={cx('ej-root', classes.jobActions, className)}>
         {variant === 'buttons' ? (
           list(() => {})
         ) : (
           <Popover
             trigger={<Icon name="more" />}
-            triggerClassName="ej-button"
             triggerLabel={labels.actions.menu({ what })}
             isActive={false}
             label={labels.actions.menu({ what })}
           >
-            {(close) => <div className="ej-action-list">{list(close)}</div>}
+            {(close) => <div className={classes.actionList}>{list(close)}</div>}
           </Popover>
         )}
-        {isAsking && <DeleteDialog job={job} onClose={closeDialog} />}
+        {isAsking && <DeleteDialog job={job} classes={classes} onClose={closeDialog} />}
       </div>
     )
   },

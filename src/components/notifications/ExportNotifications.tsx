@@ -1,6 +1,5 @@
 import {
   type ComponentPropsWithoutRef,
-  type ComponentType,
   forwardRef,
   type KeyboardEvent,
   type ReactNode,
@@ -12,45 +11,30 @@ import {
   useExportNotifications,
 } from '../../hooks/useExportNotifications.js'
 import { useIsomorphicLayoutEffect } from '../../internal/use-stable.js'
-import type { ExportNotice } from '../../notices/notice-shelf.js'
+import { Button } from '../parts/Button.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { liftToTopLayer, lowerFromTopLayer } from '../parts/top-layer.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { usePart } from '../parts/use-part.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { Notification } from './Notification.js'
 import { noticesTitle, noticesTold, worstEnd } from './notification-words.js'
-import { NOTIFICATIONS_SLOTS, type NotificationsSlot } from './slots.js'
+import { NOTIFICATIONS_SLOTS, type NotificationsPart, type NotificationsSlot } from './slots.js'
 import { useArrivals } from './useArrivals.js'
 import { useKeptFocus } from './useKeptFocus.js'
-
-/** What a host's own drawing of one notice gets. */
-export interface ExportNotificationProps {
-  /** The job that has ended. */
-  readonly notice: ExportNotice
-  /** Takes the notice away. */
-  readonly onDismiss: () => void
-}
-
-/** A host's own parts of the notices, by slot. */
-export interface NotificationsComponents {
-  /** One job under the heading; stands in a list item. */
-  readonly notification?: ComponentType<ExportNotificationProps>
-}
 
 /** Props of {@link ExportNotifications}, beside those of a `<div>`. */
 export interface ExportNotificationsProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    UiOverrides,
+    UiOverrides<NotificationsPart>,
     UseExportNotificationsOptions {
   /** The corner of the window; `end` is where lines end. Default `top-end`. */
   position?: 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end'
   /** The host's class names, by slot. */
   classNames?: SlotClassNames<NotificationsSlot>
-  /** The host's own parts, by slot. */
-  components?: NotificationsComponents
 }
 
 /** More than this are counted, and found in the history. */
@@ -64,9 +48,9 @@ const MOST = 3
  * Source: M13, E4.
  */
 export const ExportNotifications = forwardRef<HTMLDivElement, ExportNotificationsProps>(
-  function ExportNotifications({ labels, formatters, ...rest }, ref): ReactNode {
+  function ExportNotifications({ labels, formatters, components, ...rest }, ref): ReactNode {
     return (
-      <UiScope labels={labels} formatters={formatters}>
+      <UiScope labels={labels} formatters={formatters} components={components}>
         <Outlet {...rest} ref={ref} />
       </UiScope>
     )
@@ -75,7 +59,7 @@ export const ExportNotifications = forwardRef<HTMLDivElement, ExportNotification
 
 const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof UiOverrides>>(
   function Outlet(props, ref): ReactNode {
-    const { onNotify, position = 'top-end', classNames, components, className, ...rest } = props
+    const { onNotify, position = 'top-end', classNames, className, ...rest } = props
     const { labels, formatters, reportTypes, getHistoryHref, ...ui } = useExportJobsUi()
     const { linkComponent: Link } = ui
     const classes = useSlotClasses(NOTIFICATIONS_SLOTS, classNames)
@@ -97,7 +81,7 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
     }
     const listed = notices.slice(0, MOST)
     const more = notices.length - listed.length
-    const Own = components?.notification
+    const NoticePart = usePart('notification', Notification)
     return (
       <div {...rest} ref={ref} className={cx('ej-root', classes.notifications, className)}>
         {/* It stands here from the start: a live region that comes with its text is not read out. */}
@@ -130,16 +114,12 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
                     className={classes.notification}
                     data-status={notice.job.status}
                   >
-                    {Own === undefined ? (
-                      <Notification
-                        notice={notice}
-                        isOnly={notices.length === 1}
-                        classes={classes}
-                        onDismiss={dismiss}
-                      />
-                    ) : (
-                      <Own notice={notice} onDismiss={() => dismiss(notice.id)} />
-                    )}
+                    <NoticePart
+                      notice={notice}
+                      isOnly={notices.length === 1}
+                      classes={classes}
+                      onDismiss={() => dismiss(notice.id)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -157,15 +137,14 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportNotificationsProps, keyof U
                   )}
                 </p>
               )}
-              <button
-                type="button"
-                className={cx('ej-button', classes.notificationDismiss)}
-                data-variant="icon"
+              <Button
+                className={classes.notificationDismiss}
+                variant="icon"
                 aria-label={labels.notifications.dismiss}
                 onClick={dismissAll}
               >
                 <Icon name="close" />
-              </button>
+              </Button>
             </>
           )}
         </section>

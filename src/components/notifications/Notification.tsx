@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useExportJobActions } from '../../hooks/useExportJobActions.js'
 import type { ExportNotice } from '../../notices/notice-shelf.js'
-import { ExportDownloadButton } from '../download-button/ExportDownloadButton.js'
+import { DownloadButton } from '../download-button/ExportDownloadButton.js'
 import { ExportFormatBadge } from '../format-badge/ExportFormatBadge.js'
 import { dateRangeWords, jobWords } from '../parts/job-words.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { isActionShown } from '../parts/unavailable-action.js'
+import { usePart } from '../parts/use-part.js'
 import { refusalWords } from '../pop-ups/pop-up-words.js'
 import { ExportStatusBadge } from '../status-badge/ExportStatusBadge.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
@@ -21,7 +22,7 @@ export interface NotificationProps {
   /** The classes of the slots. */
   readonly classes: SlotClasses<NotificationsSlot>
   /** Takes it away. */
-  readonly onDismiss: (jobId: string) => void
+  readonly onDismiss: () => void
 }
 
 /** One job that has ended: what it was, why it failed, and its file. */
@@ -29,6 +30,9 @@ export function Notification(props: NotificationProps): ReactNode {
   const { notice, isOnly, classes, onDismiss } = props
   const { job } = notice
   const { labels, formatters, reportTypes, getJobHref, linkComponent: Link } = useExportJobsUi()
+  const Format = usePart('formatBadge', ExportFormatBadge)
+  const Status = usePart('statusBadge', ExportStatusBadge)
+  const Download = usePart('downloadButton', DownloadButton)
   const { download } = useExportJobActions(job)
   const what = jobWords(job, labels, reportTypes)
   const period = dateRangeWords(job, labels, formatters)
@@ -41,15 +45,15 @@ export function Notification(props: NotificationProps): ReactNode {
   return (
     <>
       <p className={classes.notificationName}>
-        {job.fileFormat !== null && <ExportFormatBadge format={job.fileFormat} />}
+        {job.fileFormat !== null && <Format format={job.fileFormat} />}
         {getJobHref === undefined ? (
           <span>{what}</span>
         ) : (
-          <Link className="ej-link" href={getJobHref(job)} onClick={() => onDismiss(notice.id)}>
+          <Link className="ej-link" href={getJobHref(job)} onClick={onDismiss}>
             {what}
           </Link>
         )}
-        {!isOnly && job.status !== 'completed' && <ExportStatusBadge job={job} />}
+        {!isOnly && job.status !== 'completed' && <Status job={job} />}
       </p>
       {period !== null && <p className={classes.notificationText}>{period}</p>}
       {text !== null && (
@@ -61,7 +65,7 @@ export function Notification(props: NotificationProps): ReactNode {
         </p>
       )}
       {noFile !== null && <p className={classes.notificationText}>{noFile}</p>}
-      {job.status === 'completed' && <ExportDownloadButton job={job} />}
+      {job.status === 'completed' && <Download job={job} />}
     </>
   )
 }

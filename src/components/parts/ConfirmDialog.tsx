@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
+import type { JobActionsSlot } from '../job-actions/slots.js'
+import { Button } from './Button.js'
+import type { SlotClasses } from './slot-classes.js'
 
 /** Props of {@link ConfirmDialog}. */
 export interface ConfirmDialogProps {
@@ -15,6 +18,8 @@ export interface ConfirmDialogProps {
   readonly onConfirm: () => void
   /** Leaves everything as it is; Escape does so too. */
   readonly onKeep: () => void
+  /** The classes of the slots. */
+  readonly classes?: SlotClasses<JobActionsSlot>
 }
 
 /**
@@ -22,7 +27,7 @@ export interface ConfirmDialogProps {
  * is none, it stands in its place. The focus begins on the harmless button and returns to where it was.
  */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
-  const { title, text, confirmWord, keepWord, onConfirm } = props
+  const { title, text, confirmWord, keepWord, onConfirm, classes } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const keepButton = useRef<HTMLButtonElement>(null)
   const onKeep = useStableCallback(props.onKeep)
@@ -63,25 +68,25 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   return (
     <dialog
       ref={dialog}
-      className="ej-dialog"
+      className={classes?.dialog ?? 'ej-dialog'}
       role="alertdialog"
       aria-modal="true"
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}text`}
     >
-      <p id={`${id}title`} className="ej-dialog-title">
+      <p id={`${id}title`} className={classes?.dialogTitle ?? 'ej-dialog-title'}>
         {title}
       </p>
-      <p id={`${id}text`} className="ej-dialog-text">
+      <p id={`${id}text`} className={classes?.dialogText ?? 'ej-dialog-text'}>
         {text}
       </p>
-      <div className="ej-dialog-actions">
-        <button ref={keepButton} type="button" className="ej-button" onClick={onKeep}>
+      <div className={classes?.dialogActions ?? 'ej-dialog-actions'}>
+        <Button ref={keepButton} onClick={onKeep}>
           {keepWord}
-        </button>
-        <button type="button" className="ej-button" data-variant="danger" onClick={onConfirm}>
+        </Button>
+        <Button variant="danger" onClick={onConfirm}>
           {confirmWord}
-        </button>
+        </Button>
       </div>
     </dialog>
   )

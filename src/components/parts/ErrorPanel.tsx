@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ExportJobsError } from '../../core/errors.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { Button } from './Button.js'
 import { Reference } from './Reference.js'
 import { StatePanel } from './StatePanel.js'
 
@@ -22,14 +23,9 @@ export function ErrorPanel({ error, onRetry, isRetrying }: ErrorPanelProps): Rea
     <div role="alert">
       <StatePanel icon="warning" kind="error" title={title} text={text}>
         <div className="ej-state-actions">
-          <button
-            type="button"
-            className="ej-button"
-            onClick={onRetry}
-            aria-busy={isRetrying || undefined}
-          >
+          <Button onClick={onRetry} aria-busy={isRetrying || undefined}>
             {labels.table.tryAgain}
-          </button>
+          </Button>
         </div>
         {error.reference !== null && <Reference text={error.reference} />}
       </StatePanel>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
+import { Button } from './Button.js'
 import { liftBeside, lowerFromTopLayer } from './top-layer.js'
 
 /** Props of {@link Popover}. */
@@ -8,8 +9,10 @@ export interface PopoverProps {
   readonly trigger: ReactNode
   /** The button's accessible name, where what it shows is no name. */
   readonly triggerLabel?: string
-  /** The button's class. */
-  readonly triggerClassName: string
+  /** The class of the button's slot. */
+  readonly triggerClassName?: string
+  /** Whether the button is no push button, but painted by its slot alone. Default `false`. */
+  readonly isBare?: boolean
   /** Whether the button is marked as holding a choice. */
   readonly isActive: boolean
   /** Accessible name of the panel. */
@@ -25,7 +28,8 @@ export interface PopoverProps {
  * the focus away close it; the focus returns to the button.
  */
 export function Popover(props: PopoverProps): ReactNode {
-  const { trigger, triggerLabel, triggerClassName, isActive, label, onOpen, children } = props
+  const { trigger, triggerLabel, triggerClassName, isBare = false, ...more } = props
+  const { isActive, label, onOpen, children } = more
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -75,6 +79,17 @@ export function Popover(props: PopoverProps): ReactNode {
   const onFocusGone = (to: EventTarget | null) => {
     if (to instanceof Node && !anchor.current?.contains(to)) setOpen(false)
   }
+  const shared = {
+    ref: button,
+    className: triggerClassName,
+    'aria-label': triggerLabel,
+    'aria-haspopup': 'dialog',
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? id : undefined,
+    'data-active': isActive ? '' : undefined,
+    onClick: toggle,
+    children: trigger,
+  } as const
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its button and panel let through
     <div
@@ -82,20 +97,11 @@ export function Popover(props: PopoverProps): ReactNode {
       className="ej-popover-anchor"
       onBlur={(event) => onFocusGone(event.relatedTarget)}
     >
-      <button
-        ref={button}
-        type="button"
-        className={triggerClassName}
-        data-variant={triggerLabel === undefined ? undefined : 'icon'}
-        aria-label={triggerLabel}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        data-active={isActive ? '' : undefined}
-        onClick={toggle}
-      >
-        {trigger}
-      </button>
+      {isBare ? (
+        <button type="button" {...shared} />
+      ) : (
+        <Button {...shared} variant={triggerLabel === undefined ? undefined : 'icon'} />
+      )}
       {isOpen && (
         <div ref={panel} id={id} className="ej-popover" role="dialog" aria-label={label}>
           {children(close)}

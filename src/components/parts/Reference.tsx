@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { Button } from './Button.js'
 
 /** A reference for support: it can be selected by one click, or copied. */
 export function Reference({ text }: { readonly text: string }): ReactNode {
@@ -18,9 +19,9 @@ export function Reference({ text }: { readonly text: string }): ReactNode {
   return (
     <p className="ej-state-reference">
       {labels.table.reference} <code ref={code}>{text}</code>{' '}
-      <button type="button" className="ej-button" data-variant="link" onClick={copy}>
+      <Button variant="link" onClick={copy}>
         {isCopied ? labels.table.referenceCopied : labels.table.copyReference}
-      </button>
+      </Button>
     </p>
   )
 }

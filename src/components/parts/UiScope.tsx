@@ -3,35 +3,57 @@ import { useStableValue } from '../../internal/use-stable.js'
 import type { FormatterOverrides } from '../../labels/formatters.js'
 import type { LabelOverrides } from '../../labels/labels.js'
 import { mergeLabelOverrides } from '../../labels/merge-labels.js'
-import { ExportJobsUiContext, useExportJobsUiContext } from '../../provider/export-jobs-context.js'
+import {
+  ExportJobsUiContext,
+  type ExportJobsUiContextValue,
+  useExportJobsUiContext,
+} from '../../provider/export-jobs-context.js'
+import type { ExportComponents, ExportPart } from './export-components.js'
 
 /** Words and formats of one component. May be written inline. */
-export interface UiOverrides {
+export interface WordOverrides {
   /** Words laid over the provider's. */
   readonly labels?: LabelOverrides
   /** Formats laid over the provider's. */
   readonly formatters?: FormatterOverrides
 }
 
-/** Lays a component's own words and formats over the provider's for everything inside. */
+/**
+ * Words, formats and parts of one component and of all that stands in it.
+ *
+ * @typeParam Part - The parts that it has.
+ */
+export interface UiOverrides<Part extends ExportPart = ExportPart> extends WordOverrides {
+  /** The host's own parts, laid over the provider's. Keep them outside of components. */
+  readonly components?: Pick<ExportComponents, Part>
+}
+
+/** Lays a component's own words, formats and parts over the provider's for everything inside. */
 export function UiScope({
-  labels,
-  formatters,
   children,
+  ...own
 }: UiOverrides & { readonly children: ReactNode }): ReactNode {
+  return (
+    <ExportJobsUiContext.Provider value={useUiScope(own)}>{children}</ExportJobsUiContext.Provider>
+  )
+}
+
+/** The provider's words, formats and parts with a component's own over them. Keeps its identity. */
+export function useUiScope(own: UiOverrides): ExportJobsUiContextValue {
   const outer = useExportJobsUiContext('UiScope')
-  const ownLabels = useStableValue(labels)
-  const ownFormatters = useStableValue(formatters)
-  const inner = useMemo(
+  const labels = useStableValue(own.labels)
+  const formatters = useStableValue(own.formatters)
+  const components = useStableValue(own.components)
+  return useMemo(
     () =>
-      ownLabels === undefined && ownFormatters === undefined
+      labels === undefined && formatters === undefined && components === undefined
         ? outer
         : {
             ...outer,
-            labels: mergeLabelOverrides(outer.labels, ownLabels),
-            formatters: { ...outer.formatters, ...ownFormatters },
+            labels: mergeLabelOverrides(outer.labels, labels),
+            formatters: { ...outer.formatters, ...formatters },
+            components: { ...outer.components, ...components },
           },
-    [outer, ownLabels, ownFormatters],
+    [outer, labels, formatters, components],
   )
-  return <ExportJobsUiContext.Provider value={inner}>{children}</ExportJobsUiContext.Provider>
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePart } from './use-part.js'
 
 const CIRCLE = 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z'
 
@@ -31,11 +32,26 @@ const DRAWINGS = {
 /** The name of a drawing. */
 export type IconName = keyof typeof DRAWINGS
 
+/** Props of {@link ExportIcon}. */
+export interface ExportIconProps {
+  /** Which drawing. */
+  readonly name: IconName
+}
+
 /** Drawings that point along the line, which turn round where it runs from right to left. */
 const TURNING: ReadonlySet<IconName> = new Set(['previous', 'next', 'first', 'last'])
 
-/** Draws an icon in the text's colour. It is decoration: words stand beside it. */
-export function Icon({ name }: { readonly name: IconName }): ReactNode {
+/** An icon: the host's, or {@link ExportIcon}. */
+export function Icon(props: ExportIconProps): ReactNode {
+  const Own = usePart('icon', ExportIcon)
+  return <Own {...props} />
+}
+
+/**
+ * Draws an icon in the text's colour. It is decoration: words stand beside it, and a host's own in its place
+ * is hidden from screen readers too. Renders an `<svg>`.
+ */
+export function ExportIcon({ name }: ExportIconProps): ReactNode {
   return (
     <svg
       className="ej-icon"

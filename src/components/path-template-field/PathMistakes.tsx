@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PathTemplateError } from '../../core/path-template.js'
+import { Button } from '../parts/Button.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { useRequestUi } from '../request-form/useRequestUi.js'
 import type { PathTemplateSlot } from './slots.js'
@@ -34,15 +35,14 @@ export function PathMistakes(props: PathMistakesProps): ReactNode {
       {mistakes.map((mistake) => {
         const { code, index, length } = mistake
         return (
-          <button
+          <Button
             key={`${code} ${index}`}
-            type="button"
-            className={`ej-button ${classes.pathMistake}`}
-            data-variant="link"
+            className={classes.pathMistake}
+            variant="link"
             onClick={() => onShow(mistake)}
           >
             {line({ text: text.slice(index, index + length), error: errors[code] })}
-          </button>
+          </Button>
         )
       })}
     </div>

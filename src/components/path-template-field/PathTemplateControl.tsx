@@ -7,9 +7,11 @@ import {
 } from '../../core/path-template.js'
 import type { PathTemplateFile } from '../../core/path-template-files.js'
 import { useIsomorphicLayoutEffect } from '../../internal/use-stable.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { Popover } from '../parts/Popover.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { useOwnPart } from '../parts/use-part.js'
 import { useRequestUi } from '../request-form/useRequestUi.js'
 import { PathMistakes } from './PathMistakes.js'
 import { PathPreview } from './PathPreview.js'
@@ -73,6 +75,9 @@ export function PathTemplateControl(props: PathTemplateControlProps): ReactNode 
     onChange(value.slice(0, start) + text + value.slice(selectionEnd ?? start))
   }
   const show = ({ index, length }: PathTemplateError) => select(index, index + length)
+  const Own = useOwnPart('pathPreview')
+  const previewProps = { text: value, sampleFiles, classes }
+  const preview = <PathPreview {...previewProps} />
   const { insert: insertWord, variables } = words.pathTemplate
   const mistakesId = `${controlId}-mistakes`
   const described = [describedBy, mistakes.length > 0 && mistakesId].filter(Boolean).join(' ')
@@ -105,18 +110,16 @@ export function PathTemplateControl(props: PathTemplateControlProps): ReactNode 
               <Icon name="down" />
             </>
           }
-          triggerClassName="ej-button"
           isActive={false}
           label={insertWord}
         >
           {(close) => (
             <div className={classes.pathVariables}>
               {PATH_TEMPLATE_VARIABLES.map((variable) => (
-                <button
+                <Button
                   key={variable}
-                  type="button"
-                  className={`ej-button ${classes.pathVariable}`}
-                  data-variant="quiet"
+                  className={classes.pathVariable}
+                  variant="quiet"
                   onClick={() => {
                     close()
                     insert(variable)
@@ -124,7 +127,7 @@ export function PathTemplateControl(props: PathTemplateControlProps): ReactNode 
                 >
                   <code>{variable}</code>
                   <span className={classes.pathVariableText}>{variables[variable]}</span>
-                </button>
+                </Button>
               ))}
             </div>
           )}
@@ -137,7 +140,7 @@ export function PathTemplateControl(props: PathTemplateControlProps): ReactNode 
         onShow={show}
         classes={classes}
       />
-      <PathPreview text={value} sampleFiles={sampleFiles} classes={classes} />
+      {Own === undefined ? preview : <Own {...previewProps}>{preview}</Own>}
     </div>
   )
 }

@@ -6,12 +6,12 @@ import { createLazyModule } from '../parts/lazy-module.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { LazyPart } from '../request-form/LazyPart.js'
-import { PATH_TEMPLATE_SLOTS, type PathTemplateSlot } from './slots.js'
+import { PATH_TEMPLATE_SLOTS, type PathTemplatePart, type PathTemplateSlot } from './slots.js'
 
 /** Props of {@link PathTemplateField}, beside those of a `<div>`. */
 export interface PathTemplateFieldProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onChange' | 'defaultValue'>,
-    UiOverrides {
+    UiOverrides<PathTemplatePart> {
   /** The template's text, where the host keeps it. */
   value?: string
   /** The text at first, where the field keeps it itself. Default none, which is the usual naming. */
@@ -45,7 +45,7 @@ export const PathTemplateField = forwardRef<HTMLDivElement, PathTemplateFieldPro
   function PathTemplateField(props, ref): ReactNode {
     const { value, defaultValue = '', onValueChange, label, description, ...others } = props
     const { sampleFiles, name, required, disabled, classNames, ...more } = others
-    const { labels, formatters, className, ...rest } = more
+    const { labels, formatters, components, className, ...rest } = more
     useExportJobsContext('PathTemplateField')
     const [typed, setTyped] = useState(defaultValue)
     const classes = useSlotClasses(PATH_TEMPLATE_SLOTS, classNames)
@@ -56,7 +56,7 @@ export const PathTemplateField = forwardRef<HTMLDivElement, PathTemplateFieldPro
     }
     return (
       <div {...rest} ref={ref} className={cx('ej-root', classes.pathTemplateField, className)}>
-        <UiScope labels={labels} formatters={formatters}>
+        <UiScope labels={labels} formatters={formatters} components={components}>
           <LazyPart module={body}>
             {({ PathTemplateBody }) => (
               <PathTemplateBody

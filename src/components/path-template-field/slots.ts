@@ -19,3 +19,9 @@ export const PATH_TEMPLATE_SLOTS = [
 
 /** One member of {@link PATH_TEMPLATE_SLOTS}. */
 export type PathTemplateSlot = (typeof PATH_TEMPLATE_SLOTS)[number]
+
+/** What a host may replace in the path template's field. */
+export const PATH_TEMPLATE_PARTS = ['button', 'icon', 'loading', 'pathPreview'] as const
+
+/** One member of {@link PATH_TEMPLATE_PARTS}. */
+export type PathTemplatePart = (typeof PATH_TEMPLATE_PARTS)[number]

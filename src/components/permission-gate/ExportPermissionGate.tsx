@@ -2,15 +2,23 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react
 import { usePermission } from '../../hooks/use-permission.js'
 import { cx } from '../parts/cx.js'
 import { DeniedPanel } from '../parts/DeniedPanel.js'
+import { LoadingPanel } from '../parts/LoadingPanel.js'
+import type { SlotClassNames } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { PermissionGatePart, PermissionGateSlot } from './slots.js'
 
 /** Props of {@link ExportPermissionGate}, beside those of a `<div>`. */
-export interface ExportPermissionGateProps extends ComponentPropsWithoutRef<'div'>, UiOverrides {
+export interface ExportPermissionGateProps
+  extends ComponentPropsWithoutRef<'div'>,
+    UiOverrides<PermissionGatePart> {
   /** Stands here while the permission is not known. Default a grey block. */
   pending?: ReactNode
   /** Stands here when the person may not see the list. Default a lock and a hint. */
   denied?: ReactNode
+  /** The host's class names, by slot. */
+  classNames?: SlotClassNames<PermissionGateSlot>
 }
 
 /**
@@ -19,21 +27,22 @@ export interface ExportPermissionGateProps extends ComponentPropsWithoutRef<'div
  */
 export const ExportPermissionGate = forwardRef<HTMLDivElement, ExportPermissionGateProps>(
   function ExportPermissionGate(props, ref): ReactNode {
-    const { labels, formatters, pending, denied, className, children, ...rest } = props
+    const { labels, formatters, components, pending, denied, ...others } = props
+    const { classNames, className, children, ...rest } = others
     const permission = usePermission('list')
     const state = permission === 'pending' ? 'pending' : permission ? 'allowed' : 'denied'
     return (
-      <UiScope labels={labels} formatters={formatters}>
+      <UiScope labels={labels} formatters={formatters} components={components}>
         <div
           {...rest}
           ref={ref}
-          className={cx('ej-root ej-permission-gate', className)}
+          className={cx('ej-root ej-permission-gate', classNames?.permissionGate, className)}
           data-permission={state}
           aria-busy={state === 'pending' || undefined}
         >
           {state === 'allowed' && children}
           {state === 'pending' && (pending ?? <Waiting />)}
-          {state === 'denied' && (denied ?? <DeniedPanel />)}
+          {state === 'denied' && (denied ?? <Denied />)}
         </div>
       </UiScope>
     )
@@ -42,10 +51,12 @@ export const ExportPermissionGate = forwardRef<HTMLDivElement, ExportPermissionG
 
 function Waiting(): ReactNode {
   const { labels } = useExportJobsUi()
-  return (
-    <p className="ej-state" data-kind="pending">
-      <span className="ej-skeleton" />
-      <span className="ej-visually-hidden">{labels.table.loading}</span>
-    </p>
-  )
+  const Loading = usePart('loading', LoadingPanel)
+  return <Loading label={labels.table.loading} />
+}
+
+function Denied(): ReactNode {
+  const { labels } = useExportJobsUi()
+  const Panel = usePart('denied', DeniedPanel)
+  return <Panel {...labels.table.denied} />
 }

@@ -17,12 +17,12 @@ import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { PopUpCard } from './PopUpCard.js'
 import { popUpWords } from './pop-up-words.js'
-import { POP_UPS_SLOTS, type PopUpsSlot } from './slots.js'
+import { POP_UPS_SLOTS, type PopUpsPart, type PopUpsSlot } from './slots.js'
 
 /** Props of {@link ExportPopUps}, beside those of a `<div>`. */
 export interface ExportPopUpsProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
-    UiOverrides {
+    UiOverrides<PopUpsPart> {
   /** Milliseconds after which a pop-up goes by itself; `null` lets it stay. Default 5,000. Source: W6. */
   toastMs?: number | null
   /** The host's class names, by slot. */
@@ -39,11 +39,11 @@ const NONE: readonly PopUp[] = []
  * Source: W6, M14.
  */
 export const ExportPopUps = forwardRef<HTMLDivElement, ExportPopUpsProps>(function ExportPopUps(
-  { labels, formatters, ...rest },
+  { labels, formatters, components, ...rest },
   ref,
 ): ReactNode {
   return (
-    <UiScope labels={labels} formatters={formatters}>
+    <UiScope labels={labels} formatters={formatters} components={components}>
       <Outlet {...rest} ref={ref} />
     </UiScope>
   )

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import type { PopUp } from '../../provider/pop-up-store.js'
-import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
+import { PopUpBody } from './PopUpBody.js'
 import { popUpSubject, popUpWords } from './pop-up-words.js'
 import type { PopUpsSlot } from './slots.js'
 import { useDismissTimer } from './useDismissTimer.js'
@@ -19,9 +20,10 @@ export interface PopUpCardProps {
   readonly onDismiss: (id: number) => void
 }
 
-/** One pop-up with its close button; it can offer to take something back. */
+/** One pop-up, which goes by itself unless the person looks at it. Source: W6. */
 export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps): ReactNode {
   const { labels, formatters, reportTypes } = useExportJobsUi()
+  const Body = usePart('popUp', PopUpBody)
   const titleId = useId()
   const { undo } = popUp
   const { title, text } = popUpWords(popUp, labels, formatters)
@@ -42,30 +44,15 @@ export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps
       onBlur={() => hold('focus', false)}
       onKeyDown={onKeyDown}
     >
-      {popUp.doneCount === undefined && <Icon name="failed" />}
-      <p id={titleId} className={classes.popUpTitle}>
-        {title}
-      </p>
-      {text !== null && (
-        <>
-          <p className={classes.popUpSubject}>{popUpSubject(popUp, labels, reportTypes)}</p>
-          <p className={classes.popUpText}>{text}</p>
-        </>
-      )}
-      {undo !== undefined && (
-        <button type="button" className="ej-button" data-variant="link" onClick={undo.undo}>
-          {labels.actions.undo}
-        </button>
-      )}
-      <button
-        type="button"
-        className={`ej-button ${classes.popUpClose}`}
-        data-variant="icon"
-        aria-label={labels.popUp.close}
-        onClick={dismiss}
-      >
-        <Icon name="close" />
-      </button>
+      <Body
+        popUp={popUp}
+        titleId={titleId}
+        title={title}
+        subject={text === null ? null : popUpSubject(popUp, labels, reportTypes)}
+        text={text}
+        classes={classes}
+        onDismiss={dismiss}
+      />
     </article>
   )
 }

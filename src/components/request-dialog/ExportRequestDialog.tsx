@@ -9,21 +9,23 @@ import {
 } from 'react'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { Button } from '../parts/Button.js'
 import { cx } from '../parts/cx.js'
 import { Icon } from '../parts/icons.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
+import { usePart } from '../parts/use-part.js'
 import {
   ExportRequestForm,
   type ExportRequestFormProps,
 } from '../request-form/ExportRequestForm.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
-import { REQUEST_DIALOG_SLOTS, type RequestDialogSlot } from './slots.js'
+import { REQUEST_DIALOG_SLOTS, type RequestDialogPart, type RequestDialogSlot } from './slots.js'
 
 /** Props of {@link ExportRequestDialog}, beside those of a `<dialog>`. */
 export interface ExportRequestDialogProps
   extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open' | 'onClose'>,
-    UiOverrides {
+    UiOverrides<RequestDialogPart> {
   /** Whether it is open. */
   open: boolean
   /** The person wants it closed: by Escape, or by its button. What was typed stays for the next time. */
@@ -42,10 +44,10 @@ export interface ExportRequestDialogProps
  * `form.onSubmitted`. The focus returns to where it was. Renders a `<dialog>`. Source: E4.
  */
 export const ExportRequestDialog = forwardRef<HTMLDialogElement, ExportRequestDialogProps>(
-  function ExportRequestDialog({ labels, formatters, ...rest }, ref): ReactNode {
+  function ExportRequestDialog({ labels, formatters, components, ...rest }, ref): ReactNode {
     useExportJobsContext('ExportRequestDialog')
     return (
-      <UiScope labels={labels} formatters={formatters}>
+      <UiScope labels={labels} formatters={formatters} components={components}>
         <Dialog {...rest} ref={ref} />
       </UiScope>
     )
@@ -56,6 +58,7 @@ const Dialog = forwardRef<HTMLDialogElement, Omit<ExportRequestDialogProps, keyo
   function Dialog(props, ref): ReactNode {
     const { open, onClose, heading, form, classNames, className, ...rest } = props
     const { labels } = useExportJobsUi()
+    const Form = usePart('requestForm', ExportRequestForm)
     const classes = useSlotClasses(REQUEST_DIALOG_SLOTS, classNames)
     const dialog = useRef<HTMLDialogElement>(null)
     const titleId = useId()
@@ -77,17 +80,11 @@ const Dialog = forwardRef<HTMLDialogElement, Omit<ExportRequestDialogProps, keyo
               <h2 id={titleId} className="ej-dialog-title">
                 {heading ?? labels.request.dialogTitle}
               </h2>
-              <button
-                type="button"
-                className="ej-button"
-                data-variant="icon"
-                aria-label={labels.request.close}
-                onClick={onClose}
-              >
+              <Button variant="icon" aria-label={labels.request.close} onClick={onClose}>
                 <Icon name="close" />
-              </button>
+              </Button>
             </header>
-            <ExportRequestForm {...form} />
+            <Form {...form} />
           </>
         )}
       </dialog>

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ManyField } from '../../core/report-fields.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import type { FieldControlProps } from './field-control.js'
 import { optionWord } from './form-words.js'
@@ -77,27 +78,23 @@ export function ColumnControl(props: FieldControlProps<ManyField>): ReactNode {
               </span>
               {isChosen && (
                 <span className={classes.columnSteps}>
-                  <button
-                    type="button"
-                    className="ej-button"
-                    data-variant="icon"
+                  <Button
+                    variant="icon"
                     data-step="up"
                     aria-label={form.moveUp({ what })}
                     aria-disabled={index === 0 || undefined}
                     onClick={() => move(value, -1)}
                   >
                     <Icon name="down" />
-                  </button>
-                  <button
-                    type="button"
-                    className="ej-button"
-                    data-variant="icon"
+                  </Button>
+                  <Button
+                    variant="icon"
                     aria-label={form.moveDown({ what })}
                     aria-disabled={index === chosen.length - 1 || undefined}
                     onClick={() => move(value, 1)}
                   >
                     <Icon name="down" />
-                  </button>
+                  </Button>
                 </span>
               )}
             </li>

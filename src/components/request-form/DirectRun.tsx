@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { ExportRequest } from '../../core/request.js'
 import type { DirectRequest } from '../../downloads/direct-export.js'
 import { type UseDirectExportResult, useDirectExport } from '../../hooks/useDirectExport.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { formatWord } from '../parts/job-words.js'
 import { Reference } from '../parts/Reference.js'
@@ -97,9 +98,7 @@ function Underway({ run, ui, classes }: StageProps): ReactNode {
         </span>
       </div>
       <div className={classes.formNoticeActions}>
-        <button type="button" className="ej-button" onClick={cancel}>
-          {words.cancel}
-        </button>
+        <Button onClick={cancel}>{words.cancel}</Button>
       </div>
     </div>
   )
@@ -129,11 +128,7 @@ function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
   const { labels, words, formatters } = ui
   if (outcome === null || request === null) return null
   if (outcome.kind === 'blocked') {
-    return (
-      <button type="button" className="ej-button" onClick={() => void start(request)}>
-        {labels.actions.clickToDownload}
-      </button>
-    )
+    return <Button onClick={() => void start(request)}>{labels.actions.clickToDownload}</Button>
   }
   if (outcome.kind === 'too_large') {
     const { limitBytes } = outcome
@@ -146,9 +141,9 @@ function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
           <strong>{title}</strong> {text}
         </p>
         <div className={classes.formNoticeActions}>
-          <button type="button" className="ej-button" data-variant="primary" onClick={onBackground}>
+          <Button variant="primary" onClick={onBackground}>
             {labels.request.inBackground({ format: formatOf(run, ui) })}
-          </button>
+          </Button>
           <Close run={run} ui={ui} />
         </div>
       </div>
@@ -163,9 +158,7 @@ function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
         {reference !== null && <Reference text={reference} />}
       </div>
       <div className={classes.formNoticeActions}>
-        <button type="button" className="ej-button" onClick={() => void start(request)}>
-          {labels.table.tryAgain}
-        </button>
+        <Button onClick={() => void start(request)}>{labels.table.tryAgain}</Button>
         <Close run={run} ui={ui} />
       </div>
     </div>
@@ -174,14 +167,8 @@ function Failed({ run, ui, classes, onBackground }: FailedProps): ReactNode {
 
 function Close({ run, ui }: Pick<StageProps, 'run' | 'ui'>): ReactNode {
   return (
-    <button
-      type="button"
-      className="ej-button"
-      data-variant="icon"
-      aria-label={ui.words.form.dismiss}
-      onClick={run.dismiss}
-    >
+    <Button variant="icon" aria-label={ui.words.form.dismiss} onClick={run.dismiss}>
       <Icon name="close" />
-    </button>
+    </Button>
   )
 }

@@ -7,14 +7,14 @@ import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
 import { LazyPart } from './LazyPart.js'
 import type { RequestFormParts } from './RequestFormBody.js'
-import { REQUEST_FORM_SLOTS, type RequestFormSlot } from './slots.js'
+import { REQUEST_FORM_SLOTS, type RequestFormPart, type RequestFormSlot } from './slots.js'
 
 /** Props of {@link ExportRequestForm}, beside those of a `<div>`. */
 export interface ExportRequestFormProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>,
     UseExportRequestFormOptions,
     RequestFormParts,
-    UiOverrides {
+    UiOverrides<RequestFormPart> {
   /** The host's class names, by slot. */
   classNames?: SlotClassNames<RequestFormSlot>
 }
@@ -32,13 +32,14 @@ export const ExportRequestForm = forwardRef<HTMLDivElement, ExportRequestFormPro
   function ExportRequestForm(props, ref): ReactNode {
     const { reportType, initialValues, formKey, keepDraft, keepLastUsed, schema, ...others } = props
     const { storage, onSubmitted, job, controls, sampleFiles, direct, ...more } = others
-    const { hasSettings, actions, classNames, labels, formatters, className, ...rest } = more
+    const { hasSettings, actions, classNames, className, ...own } = more
+    const { labels, formatters, components, ...rest } = own
     useExportJobsContext('ExportRequestForm')
     const classes = useSlotClasses(REQUEST_FORM_SLOTS, classNames)
     const body = useBody()
     return (
       <div {...rest} ref={ref} className={cx('ej-root', classes.requestForm, className)}>
-        <UiScope labels={labels} formatters={formatters}>
+        <UiScope labels={labels} formatters={formatters} components={components}>
           <LazyPart module={body}>
             {({ RequestFormBody }) => (
               <RequestFormBody

@@ -5,6 +5,7 @@ import {
   useExportRequestField,
 } from '../../hooks/useExportRequestField.js'
 import { useSlotClasses } from '../parts/slot-classes.js'
+import { useOwnPart } from '../parts/use-part.js'
 import { PathTemplateControl } from '../path-template-field/PathTemplateControl.js'
 import { PATH_TEMPLATE_SLOTS } from '../path-template-field/slots.js'
 import { RadioControl, SelectControl, showsAllChoices } from './ChoiceControl.js'
@@ -35,6 +36,20 @@ export const FormField = memo(function FormField({ form, id, kit }: FormFieldPro
   return state?.isShown ? <ShownField state={state} kit={kit} /> : null
 })
 
+/** What a host's own drawing of a field gets. */
+export interface FieldPartProps {
+  /** The field as it stands: definition, value, errors, ids, `setValue`, `touch`. */
+  readonly state: UseExportRequestFieldResult
+  /** What the field is called. */
+  readonly label: string
+  /** The control, which has the id `state.controlId` and names what describes it. */
+  readonly control: ReactNode
+  /** What is wrong, for an element with the id `state.errorId`, or `null`. */
+  readonly error: string | null
+  /** Whether it has several controls, which need a name together, as in a `<fieldset>`. */
+  readonly isGroup: boolean
+}
+
 interface ShownFieldProps {
   readonly state: UseExportRequestFieldResult
   readonly kit: FieldKit
@@ -50,6 +65,7 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
   const hasHint = field.description !== undefined
   const describedBy =
     [hasHint && descriptionId, errors.length > 0 && errorId].filter(Boolean).join(' ') || undefined
+  const Own = useOwnPart('field')
   const control = <Control state={state} kit={kit} label={label} describedBy={describedBy} />
   const name = (
     <>
@@ -68,24 +84,34 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
       {field.description}
     </p>
   )
-  const error = errors.length > 0 && (
+  const problem = errors.length === 0 ? null : errors.map((one) => errorWord(one, ui)).join(' ')
+  const error = problem !== null && (
     <p id={errorId} className={classes.fieldError}>
-      {errors.map((one) => errorWord(one, ui)).join(' ')}
+      {problem}
     </p>
   )
   const shared = { className: classes.formField, 'data-kind': field.kind, 'data-field': field.id }
   const invalid = state.errors.length > 0 ? '' : undefined
-  if (isGroup(state)) {
+  const asGroup = isGroup(state)
+  const replaced = (ours: ReactNode) =>
+    Own === undefined ? (
+      ours
+    ) : (
+      <Own state={state} label={label} control={control} error={problem} isGroup={asGroup}>
+        {ours}
+      </Own>
+    )
+  if (asGroup) {
     const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) state.touch()
     }
-    return (
+    return replaced(
       <fieldset {...shared} data-invalid={invalid} onBlur={leave} aria-describedby={describedBy}>
         <legend className={classes.fieldLabel}>{name}</legend>
         {hint}
         {control}
         {error}
-      </fieldset>
+      </fieldset>,
     )
   }
   const labelled = (
@@ -93,7 +119,7 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
       {name}
     </label>
   )
-  return (
+  return replaced(
     <div {...shared} data-invalid={invalid}>
       {field.kind === 'switch' ? (
         <div className={`ej-choice ${classes.switchField}`}>
@@ -106,7 +132,7 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
       {hint}
       {field.kind !== 'switch' && control}
       {error}
-    </div>
+    </div>,
   )
 }
 

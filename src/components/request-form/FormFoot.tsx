@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'rea
 import type { DirectExport } from '../../downloads/direct-export.js'
 import type { RequestForm } from '../../forms/request-form-types.js'
 import type { UseExportRequestFormResult } from '../../hooks/useExportRequestForm.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
 import { type DirectPress, DirectRun } from './DirectRun.js'
@@ -33,17 +34,16 @@ export function FormFoot({ request, direct, actions, classes }: FormFootProps): 
       <p className={classes.formDelivery}>{words.delivery[delivery]}</p>
       <FormEstimate form={form} delivery={delivery} className={classes.formDelivery} />
       <div className={classes.formActions}>
-        <button
+        <Button
           type="submit"
-          className="ej-button"
-          data-variant="primary"
+          variant="primary"
           aria-busy={isSubmitting || undefined}
           aria-disabled={!canSubmit || undefined}
           data-preparing={isSubmitting ? '' : undefined}
         >
           {isSubmitting && <Icon name="processing" />}
           {submitLabel ?? words.submit}
-        </button>
+        </Button>
         {direct !== undefined && (
           <DirectButton form={form} direct={direct} press={press} onPress={setPress} />
         )}
@@ -98,9 +98,5 @@ function DirectButton({ form, direct, press, onPress }: DirectButtonProps): Reac
     if (request === null) void form.submit()
     else onPress({ request, serial: (press?.serial ?? 0) + 1 })
   }
-  return (
-    <button type="button" className="ej-button" onClick={go}>
-      {words.directly}
-    </button>
-  )
+  return <Button onClick={go}>{words.directly}</Button>
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useExportJob } from '../../hooks/useExportJob.js'
 import type { UseExportRequestFormResult } from '../../hooks/useExportRequestForm.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { Reference } from '../parts/Reference.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
@@ -27,9 +28,9 @@ export function FormNotices({ request, classes }: FormNoticesProps): ReactNode {
         <div className={classes.formNotice} data-kind="draft">
           <p className={classes.formNoticeText}>{words.draftRestored}</p>
           <div className={classes.formNoticeActions}>
-            <button type="button" className="ej-button" data-variant="link" onClick={form.reset}>
+            <Button variant="link" onClick={form.reset}>
               {words.startOver}
-            </button>
+            </Button>
             <Dismiss request={request} />
           </div>
         </div>
@@ -46,9 +47,9 @@ export function FormNotices({ request, classes }: FormNoticesProps): ReactNode {
           </div>
           <div className={classes.formNoticeActions}>
             {canUndo && (
-              <button type="button" className="ej-button" data-variant="link" onClick={form.undo}>
+              <Button variant="link" onClick={form.undo}>
                 {words.undo}
-              </button>
+              </Button>
             )}
             <Dismiss request={request} />
           </div>
@@ -74,13 +75,7 @@ export function SendNotices({ request, classes }: FormNoticesProps): ReactNode {
             </p>
             <div className={classes.formNoticeActions}>
               <JobLink jobId={duplicate.jobId} />
-              <button
-                type="button"
-                className="ej-button"
-                onClick={() => void submit({ another: true })}
-              >
-                {text.makeAnother}
-              </button>
+              <Button onClick={() => void submit({ another: true })}>{text.makeAnother}</Button>
             </div>
           </div>
         )}
@@ -119,15 +114,9 @@ export function SendNotices({ request, classes }: FormNoticesProps): ReactNode {
 function Dismiss({ request: { form } }: Pick<FormNoticesProps, 'request'>): ReactNode {
   const { words } = useRequestUi()
   return (
-    <button
-      type="button"
-      className="ej-button"
-      data-variant="icon"
-      aria-label={words.form.dismiss}
-      onClick={form.dismiss}
-    >
+    <Button variant="icon" aria-label={words.form.dismiss} onClick={form.dismiss}>
       <Icon name="close" />
-    </button>
+    </Button>
   )
 }
 

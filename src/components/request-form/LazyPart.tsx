@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { Button } from '../parts/Button.js'
+import type { LoadingPanelProps } from '../parts/LoadingPanel.js'
 import type { LazyModule } from '../parts/lazy-module.js'
 import { StatePanel } from '../parts/StatePanel.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
 /** Props of {@link LazyPart}. */
@@ -14,6 +17,7 @@ export interface LazyPartProps<Part> {
 /** Draws a part that is fetched when it is needed; until then, and when that fails, it says so. */
 export function LazyPart<Part>({ module, children }: LazyPartProps<Part>): ReactNode {
   const { labels } = useExportJobsUi()
+  const Loading = usePart('loading', PartLoading)
   const { status, part, retry } = module
   if (part !== null) return children(part)
   if (status === 'failed') {
@@ -21,17 +25,23 @@ export function LazyPart<Part>({ module, children }: LazyPartProps<Part>): React
       <div role="alert">
         <StatePanel icon="warning" kind="error" {...labels.errors.offline}>
           <div className="ej-state-actions">
-            <button type="button" className="ej-button" onClick={retry}>
-              {labels.table.tryAgain}
-            </button>
+            <Button onClick={retry}>{labels.table.tryAgain}</Button>
           </div>
         </StatePanel>
       </div>
     )
   }
+  return <Loading label={labels.request.loading} />
+}
+
+/** A line of words where something small will stand. */
+export function PartLoading({
+  label,
+  className = 'ej-part-loading',
+}: LoadingPanelProps): ReactNode {
   return (
-    <p className="ej-part-loading" role="status">
-      {labels.request.loading}
+    <p className={className} role="status">
+      {label}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ManyField } from '../../core/report-fields.js'
 import type { FieldOptionState } from '../../forms/resolve-form.js'
+import { Button } from '../parts/Button.js'
 import type { FieldControlProps } from './field-control.js'
 import { optionWord } from './form-words.js'
 import { useRequestUi } from './useRequestUi.js'
@@ -107,24 +108,20 @@ export function ChooseMany({ options, chosen, onChange }: ChooseManyProps): Reac
   const missing = all.filter((value) => !chosen.includes(value))
   return (
     <>
-      <button
-        type="button"
-        className="ej-button"
-        data-variant="link"
+      <Button
+        variant="link"
         aria-disabled={missing.length === 0 || undefined}
         onClick={() => onChange([...chosen, ...missing])}
       >
         {form.chooseAll}
-      </button>
-      <button
-        type="button"
-        className="ej-button"
-        data-variant="link"
+      </Button>
+      <Button
+        variant="link"
         aria-disabled={chosen.length === 0 || undefined}
         onClick={() => onChange([])}
       >
         {form.chooseNone}
-      </button>
+      </Button>
     </>
   )
 }

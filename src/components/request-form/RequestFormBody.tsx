@@ -7,13 +7,16 @@ import {
   useExportRequestForm,
 } from '../../hooks/useExportRequestForm.js'
 import { useStableValue } from '../../internal/use-stable.js'
+import { DeniedPanel } from '../parts/DeniedPanel.js'
 import { ErrorPanel } from '../parts/ErrorPanel.js'
 import { StatePanel } from '../parts/StatePanel.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
+import { useOwnPart, usePart } from '../parts/use-part.js'
 import { FormField } from './FormField.js'
 import { FormFoot } from './FormFoot.js'
 import { FormNotices } from './FormNotices.js'
 import type { CustomControls } from './field-control.js'
+import { PartLoading } from './LazyPart.js'
 import { ProblemSummary } from './ProblemSummary.js'
 import { SavedSettings } from './SavedSettings.js'
 import type { RequestFormSlot } from './slots.js'
@@ -51,6 +54,9 @@ export function RequestFormBody(props: RequestFormBodyProps): ReactNode {
   const { form, status, fieldIds, focus, submit, canSubmit } = request
   const element = useRef<HTMLFormElement>(null)
   const { words } = ui
+  const Loading = usePart('loading', PartLoading)
+  const Denied = usePart('denied', DeniedPanel)
+  const Summary = useOwnPart('problemSummary')
 
   const source = useStableValue(job)
   const isReady = status === 'ready'
@@ -71,15 +77,13 @@ export function RequestFormBody(props: RequestFormBodyProps): ReactNode {
   const kit = useMemo(() => ({ classes, controls, sampleFiles }), [classes, controls, sampleFiles])
 
   if (status === 'loading') {
-    return (
-      <p className={classes.partLoading} role="status">
-        {ui.labels.request.loading}
-      </p>
-    )
+    return <Loading label={ui.labels.request.loading} className={classes.partLoading} />
   }
-  if (status === 'denied') return <StatePanel icon="lock" kind="denied" {...words.form.denied} />
+  if (status === 'denied') return <Denied {...words.form.denied} />
   if (status === 'error') return <RegistryError request={request} />
 
+  const summaryProps = { request, onGo: go, classes }
+  const summary = <ProblemSummary {...summaryProps} />
   const send = (event: FormEvent) => {
     event.preventDefault()
     // React hands events of a portal on to its parents: a form in there is not this one
@@ -99,7 +103,7 @@ export function RequestFormBody(props: RequestFormBodyProps): ReactNode {
         </div>
       )}
       <FormNotices request={request} classes={classes} />
-      <ProblemSummary request={request} onGo={go} classes={classes} />
+      {Summary === undefined ? summary : <Summary {...summaryProps}>{summary}</Summary>}
       {fieldIds.map((id) => (
         <FormField key={`${request.reportType?.id} ${id}`} form={form} id={id} kit={kit} />
       ))}
@@ -110,12 +114,13 @@ export function RequestFormBody(props: RequestFormBodyProps): ReactNode {
 
 function RegistryError({ request }: Pick<Parameters<typeof FormNotices>[0], 'request'>): ReactNode {
   const { labels } = useRequestUi()
+  const Failure = usePart('error', ErrorPanel)
   const { reportTypesError, refreshReportTypes } = request
   if (reportTypesError === null) {
     return <StatePanel icon="warning" kind="error" {...labels.errors.bad_response} />
   }
   return (
-    <ErrorPanel
+    <Failure
       error={reportTypesError}
       onRetry={() => void refreshReportTypes()}
       isRetrying={false}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { UseExportRequestFormResult } from '../../hooks/useExportRequestForm.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { Popover } from '../parts/Popover.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
@@ -32,7 +33,6 @@ export function SavedSettings({ request, classes }: SavedSettingsProps): ReactNo
           <Icon name="down" />
         </>
       }
-      triggerClassName="ej-button"
       isActive={false}
       label={words.settings}
     >
@@ -40,26 +40,22 @@ export function SavedSettings({ request, classes }: SavedSettingsProps): ReactNo
         <div className={classes.settingsPanel}>
           {presets.map((preset) => (
             <div key={preset.name} className={classes.settingsRow}>
-              <button
-                type="button"
-                className="ej-button"
-                data-variant="quiet"
+              <Button
+                variant="quiet"
                 onClick={() => {
                   form.applyPreset(preset.name)
                   close()
                 }}
               >
                 {preset.name}
-              </button>
-              <button
-                type="button"
-                className="ej-button"
-                data-variant="icon"
+              </Button>
+              <Button
+                variant="icon"
                 aria-label={words.deleteSettings({ name: preset.name })}
                 onClick={() => form.deletePreset(preset.name)}
               >
                 <Icon name="close" />
-              </button>
+              </Button>
             </div>
           ))}
           <div className={classes.settingsRow}>
@@ -77,14 +73,9 @@ export function SavedSettings({ request, classes }: SavedSettingsProps): ReactNo
                 keep()
               }}
             />
-            <button
-              type="button"
-              className="ej-button"
-              aria-disabled={name.trim() === '' || undefined}
-              onClick={keep}
-            >
+            <Button aria-disabled={name.trim() === '' || undefined} onClick={keep}>
               {words.saveSettings}
-            </button>
+            </Button>
           </div>
         </div>
       )}

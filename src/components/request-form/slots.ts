@@ -32,3 +32,18 @@ export const REQUEST_FORM_SLOTS = [
 
 /** One member of {@link REQUEST_FORM_SLOTS}. */
 export type RequestFormSlot = (typeof REQUEST_FORM_SLOTS)[number]
+
+/** What a host may replace in request forms. */
+export const REQUEST_FORM_PARTS = [
+  'button',
+  'icon',
+  'loading',
+  'error',
+  'denied',
+  'field',
+  'problemSummary',
+  'pathPreview',
+] as const
+
+/** One member of {@link REQUEST_FORM_PARTS}. */
+export type RequestFormPart = (typeof REQUEST_FORM_PARTS)[number]

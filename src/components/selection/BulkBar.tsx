@@ -6,7 +6,9 @@ import {
   useExportBulkAction,
 } from '../../hooks/useExportBulkAction.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
+import { Button } from '../parts/Button.js'
 import { ConfirmDialog } from '../parts/ConfirmDialog.js'
+import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { type BulkReport, BulkResult, isDone } from './BulkResult.js'
 import { useSelectedJobs, useSelectionStore } from './selection-context.js'
@@ -26,6 +28,7 @@ export interface BulkBarProps {
 export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
   const { labels, formatters } = useExportJobsUi()
   const { popUps } = useExportJobsContext('BulkBar')
+  const Dialog = usePart('confirmDialog', ConfirmDialog)
   const store = useSelectionStore()
   const selected = [...useSelectedJobs().values()]
   const [report, setReport] = useState<BulkReport | null>(null)
@@ -75,26 +78,19 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
           {actions.map((action) => {
             const isIdle = allowed(action, selected).length === 0
             return (
-              <button
+              <Button
                 key={action}
-                type="button"
-                className="ej-button"
                 data-action={action}
                 aria-disabled={isIdle || running !== null || undefined}
                 onClick={isIdle ? undefined : () => press(action)}
               >
                 {labels.actions.names[action]}
-              </button>
+              </Button>
             )
           })}
-          <button
-            type="button"
-            className="ej-button"
-            data-variant="link"
-            onClick={() => store?.clear()}
-          >
+          <Button variant="link" onClick={() => store?.clear()}>
             {labels.bulk.clear}
-          </button>
+          </Button>
         </div>
       )}
       <div className="ej-bulk-result" role="status">
@@ -108,7 +104,7 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
         )}
       </div>
       {isAsking && (
-        <ConfirmDialog
+        <Dialog
           {...labels.actions.confirmDelete({
             ...counted(allowed('delete', selected).length),
             what: '',

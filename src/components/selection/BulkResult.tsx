@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BulkAction, BulkItem } from '../../hooks/useExportBulkAction.js'
+import { Button } from '../parts/Button.js'
 import { Icon } from '../parts/icons.js'
 import { jobWords } from '../parts/job-words.js'
 import { refusalWords } from '../pop-ups/pop-up-words.js'
@@ -33,15 +34,9 @@ export function BulkResult({ report: { action, items }, onDismiss }: BulkResultP
       <p>
         {doneCount > 0 && labels.actions.done[action](counted(doneCount))}
         {refused.length > 0 && ` ${labels.bulk.failed(counted(refused.length))}`}{' '}
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="icon"
-          aria-label={labels.table.dismiss}
-          onClick={onDismiss}
-        >
+        <Button variant="icon" aria-label={labels.table.dismiss} onClick={onDismiss}>
           <Icon name="close" />
-        </button>
+        </Button>
       </p>
       {open.length > 0 && (
         <ul>
@@ -68,15 +63,13 @@ function OpenItem({ action, item }: { readonly action: BulkAction; readonly item
     outcome.kind === 'blocked' && (
       <>
         {what}{' '}
-        <button
-          type="button"
-          className="ej-button"
-          data-variant="link"
+        <Button
+          variant="link"
           aria-label={labels.actions.nameOf({ name, what })}
           onClick={outcome.press}
         >
           {name}
-        </button>
+        </Button>
       </>
     )
   )

@@ -2,12 +2,17 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react
 import type { ExportJob } from '../../core/job.js'
 import { cx } from '../parts/cx.js'
 import { statusWord } from '../parts/job-words.js'
-import { useExportJobsUi } from '../useExportJobsUi.js'
+import type { SlotClassNames } from '../parts/slot-classes.js'
+import type { WordOverrides } from '../parts/UiScope.js'
+import { useOwnUi } from '../useExportJobsUi.js'
+import type { StatusBadgeSlot } from './slots.js'
 
 /** Props of {@link ExportStatusBadge}, beside those of a `<span>`. */
-export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'> {
+export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'>, WordOverrides {
   /** The job whose status is shown; of it, only the status and the backend's own word are read. */
   job: Pick<ExportJob, 'status' | 'statusText'>
+  /** The host's class names, by slot. */
+  classNames?: SlotClassNames<StatusBadgeSlot>
 }
 
 /**
@@ -17,13 +22,14 @@ export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'>
  * is one attribute and one text.
  */
 export const ExportStatusBadge = forwardRef<HTMLSpanElement, ExportStatusBadgeProps>(
-  function ExportStatusBadge({ job, className, ...rest }, ref): ReactNode {
-    const { labels } = useExportJobsUi()
+  function ExportStatusBadge(props, ref): ReactNode {
+    const { job, labels: ownLabels, formatters, classNames, className, ...rest } = props
+    const { labels } = useOwnUi({ labels: ownLabels, formatters })
     return (
       <span
         {...rest}
         ref={ref}
-        className={cx('ej-root ej-status-badge', className)}
+        className={cx('ej-root ej-status-badge', classNames?.statusBadge, className)}
         data-status={job.status}
       >
         {statusWord(job, labels)}
