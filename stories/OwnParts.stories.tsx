@@ -14,6 +14,9 @@ import { inOwnFrame, withProvider } from './support/with-provider.js'
 const pressed = fn()
 
 const pill: CSSProperties = {
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: '0.4rem',
   font: 'inherit',
   minBlockSize: '2rem',
   paddingInline: '0.9rem',
@@ -45,7 +48,7 @@ const PillButton = forwardRef<HTMLButtonElement, Omit<ExportPartProps['button'],
 
 /** Ours, with the host's mark before it. */
 const MarkedBadge = (props: ExportPartProps['statusBadge']) => (
-  <span style={{ display: 'inline-flex', gap: '0.4rem', alignItems: 'baseline' }}>
+  <span style={{ display: 'inline-flex', gap: '0.4rem', alignItems: 'center' }}>
     <span aria-hidden="true">{props.job.status === 'failed' ? '▲' : '●'}</span>
     <ExportStatusBadge {...props} />
   </span>
@@ -62,7 +65,7 @@ const FirstSteps = () => (
 const OWN: ExportComponents = { button: PillButton, statusBadge: MarkedBadge, empty: FirstSteps }
 
 const meta = {
-  title: 'Guides/Own parts',
+  title: 'Own parts',
   component: ExportHistory,
   decorators: [withProvider],
   parameters: { ...inOwnFrame, provider: { components: OWN } },

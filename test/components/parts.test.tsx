@@ -323,6 +323,12 @@ describe('a host’s own parts', () => {
 })
 
 describe('a component’s own words, formats and classes', () => {
+  it('reach the toolbar over a table', () => {
+    renderWithProvider(<ExportHistoryTable classNames={{ toolbarRow: 'a', pager: 'b' }} />)
+    expect(document.querySelector('.a')).toHaveClass('ej-toolbar-row')
+    expect(document.querySelector('.b')).toHaveClass('ej-pager')
+  })
+
   it('reach the small ones as well', () => {
     renderWithProvider(
       <>

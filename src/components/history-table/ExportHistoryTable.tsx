@@ -12,6 +12,7 @@ import { useStableCallback, useStableValue } from '../../internal/use-stable.js'
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { filterNames } from '../filter-row/column-filter.js'
 import type { FilterRowSlot } from '../filter-row/slots.js'
+import type { HistoryToolbarSlot } from '../history-toolbar/slots.js'
 import { cx } from '../parts/cx.js'
 import { DeniedPanel } from '../parts/DeniedPanel.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
@@ -75,8 +76,8 @@ export interface ExportHistoryTableProps
   density?: 'comfortable' | 'compact'
   /** Milliseconds after which a "Failed to download" pop-up goes; `null` lets it stay. Default 5,000. */
   toastMs?: number | null
-  /** The host's class names, by slot. */
-  classNames?: SlotClassNames<HistoryTableSlot | FilterRowSlot>
+  /** The host's class names, by slot, those of our toolbar and of the filter row as well. */
+  classNames?: SlotClassNames<HistoryTableSlot | FilterRowSlot | HistoryToolbarSlot>
 }
 
 /**
@@ -114,7 +115,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
     const columns = useDrawnColumns(chooseColumns, unavailableAction, bulkActions.length > 0)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
-    const rowClassNames = useStableValue(classNames)
+    const ownClassNames = useStableValue(classNames)
     const inRow = useStableValue(filterRow ? columns.flatMap((own) => filterNames(own.filter)) : [])
     const [refreshes, setRefreshes] = useState(0)
     const refresh = useStableCallback(async () => {
@@ -154,6 +155,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
               list={list}
               inRow={inRow}
               actions={actions}
+              classNames={ownClassNames}
               onRefresh={isRefreshShown(refreshButton, jobs.hasUnfinished) ? refresh : undefined}
               isRefreshing={isRefreshing}
             />
@@ -172,7 +174,7 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
                 list={list}
                 columns={columns}
                 hasFilterRow={filterRow}
-                filterRowClassNames={rowClassNames}
+                filterRowClassNames={ownClassNames}
                 caption={caption ?? labels.table.caption}
                 isBusy={isBusy}
                 onRefresh={refresh}

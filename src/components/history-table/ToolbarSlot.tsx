@@ -2,6 +2,8 @@ import { memo, type ReactNode } from 'react'
 import { JOB_FILTER_NAMES, type JobFilterName } from '../../core/list-query.js'
 import type { UseExportListStateResult } from '../../hooks/useExportListState.js'
 import { ExportHistoryToolbar } from '../history-toolbar/ExportHistoryToolbar.js'
+import type { HistoryToolbarSlot } from '../history-toolbar/slots.js'
+import type { SlotClassNames } from '../parts/slot-classes.js'
 import { usePart } from '../parts/use-part.js'
 
 /** Props of {@link ToolbarSlot}. */
@@ -12,6 +14,8 @@ export interface ToolbarSlotProps {
   readonly list: UseExportListStateResult
   /** The filters that stand in the filter row. Keeps its identity. */
   readonly inRow: readonly JobFilterName[]
+  /** The host's class names. Keeps its identity. */
+  readonly classNames: SlotClassNames<HistoryToolbarSlot> | undefined
   /** The host's buttons. */
   readonly actions: ReactNode
   /** Looks now; `undefined` hides the button. */
