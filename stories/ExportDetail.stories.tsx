@@ -1,8 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportDetail } from 'react-export-jobs'
+import {
+  ExportDetail,
+  type ExportDetailProps,
+  type ExportJobsProviderProps,
+} from 'react-export-jobs'
 import type { ExportBackend, JobSeed } from 'react-export-jobs/mocks'
 import { expect, waitFor, within } from 'storybook/test'
 import { expectPopUp, expectShown, first } from './support/expectations.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, minutesAgo, serve } from './support/serve.js'
 import { fullStoryClient, inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -354,5 +359,78 @@ export const PressForEachFile: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Download all' }))
     await expectShown(() => canvas.getByRole('button', { name: 'Click to download: part-2.csv' }))
+  },
+}
+
+const ALL_ACTIONS = { cancel: true, retry: true, delete: true }
+const hanging = ({ faults }: ExportBackend): void => {
+  faults.add({ match: { operation: 'get' }, delayMs: 3_600_000 })
+}
+
+/** Every state that a page can be opened in; what a press or time brings has a story of its own. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      setup: (backend: ExportBackend) => void,
+      props: Partial<ExportDetailProps> = {},
+      provider: Partial<ExportJobsProviderProps> = {},
+    ) => ({
+      name,
+      content: <ExportDetail {...args} polling={{ mode: 'off' }} {...props} />,
+      provider: {
+        client: clientOf(setup, ALL_ACTIONS),
+        getHistoryHref: () => '#exports',
+        ...provider,
+      },
+    })
+    const done = { status: 'completed', totalRows: 1_284 } as const
+    const soon = { fileExpiresAt: minutesAgo(-180), removedAt: minutesAgo(-5 * MINUTES_OF_A_DAY) }
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          state('Loading', hanging),
+          state('Not ready yet', withJob({ status: 'processing', progress: 0.42 })),
+          state('Ready', withJob(done)),
+          state('Ready, in brief', withJob(done), { fields: 'brief' }),
+          state('Several files', withJob({ ...done, files: PARTS })),
+          state(
+            'Fewer rows than there are',
+            withJob({ ...done, totalRows: 48_112, processedRows: 10_000 }),
+          ),
+          state('The file goes soon', withJob({ ...done, ...soon })),
+          state('The file has expired', withJob({ ...done, fileExpiresAt: minutesAgo(5) })),
+          state('Failed', withJob({ status: 'failed' })),
+          state('Canceled', withJob({ status: 'canceled' })),
+          state('Not found', withJob(done), { jobId: '4711' }),
+          state('Removed', refusing('gone')),
+          state('Access denied', withJob(done), {}, { can: () => false }),
+          state('Signed out', refusing('unauthenticated')),
+          state('The backend fails', ({ faults }) => {
+            faults.add({ times: Number.POSITIVE_INFINITY, refuse: { code: 'unavailable' } })
+          }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    for (const words of [
+      /^The file is not ready yet/,
+      'File expires in 3 hours',
+      /^No longer available since/,
+      'This export was not found',
+      'This export has been removed',
+      'You do not have access to this export',
+      'You are signed out',
+      'The server has a problem',
+    ]) {
+      await expectShown(() => canvas.getByText(words))
+    }
+    await expect(canvas.getByRole('region', { name: 'Why it failed' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Download all' })).toBeVisible()
+    await expect(canvas.getByText('Loading the export')).toBeInTheDocument()
   },
 }

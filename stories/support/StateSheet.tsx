@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ExportJobsProviderProps } from 'react-export-jobs'
-import { createRestClient } from 'react-export-jobs/clients/rest'
+import { createRestClient, type RestClientOptions } from 'react-export-jobs/clients/rest'
 import {
   createExportBackend,
   createExportHandler,
@@ -58,12 +58,17 @@ export const sheetParameters = {
  * A client with a mock backend of its own, for one state of a sheet.
  *
  * @param setup - Fills the backend; a scenario fits here.
+ * @param actions - What the backend can do to a job. Default: nothing.
  */
-export function clientOf(setup: (backend: ExportBackend) => void) {
+export function clientOf(
+  setup: (backend: ExportBackend) => void,
+  actions?: RestClientOptions['actions'],
+) {
   const backend = createExportBackend({ clock: createManualClock(STORY_TIME), setup })
   return createRestClient({
     baseUrl: '/api',
     capabilities: { fileFormats: ['csv', 'pdf', 'xlsx'] },
+    actions,
     fetch: createFetch(createExportHandler({ backend })),
   })
 }
