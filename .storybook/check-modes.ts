@@ -46,10 +46,10 @@ export const checkModes: Preview['afterEach'] = async ({
   const own = modeOf(surroundings)
   const found: string[] = []
   for (const [mode, wanted] of Object.entries(MODES)) {
-    // the accessibility addon has asked about the story as it is
-    if (isSame(wanted, own)) continue
     await takeOn(surroundings, wanted)
-    found.push(...(await findViolations(rules)).map((violation) => `${mode}: ${violation}`))
+    // the accessibility addon has asked about the story as it is, but not into windows
+    const find = isSame(wanted, own) ? findInWindows : findViolations
+    found.push(...(await find(rules)).map((violation) => `${mode}: ${violation}`))
   }
   await takeOn(surroundings, own)
   if (found.length > 0) throw new Error(`axe, ${title} / ${name}:\n${found.join('\n')}`)
@@ -75,14 +75,57 @@ async function takeOn(surroundings: HTMLElement, mode: Mode): Promise<void> {
   surroundings.dataset.theme = mode.theme
   surroundings.dir = mode.direction
   surroundings.style.maxInlineSize = mode.width
-  // a colour on its way to another is neither
-  for (const transition of document.getAnimations()) {
-    if (transition instanceof CSSTransition) transition.finish()
+  // the windows on a sheet follow once observers have been told
+  await Promise.resolve()
+  for (const page of [document, ...findPages()]) {
+    for (const animation of page.getAnimations()) {
+      // a colour on its way to another is neither
+      if ('transitionProperty' in animation) animation.finish()
+    }
   }
 }
 
+/** The pages of a sheet's windows. */
+function findPages(): readonly Document[] {
+  return [...document.querySelectorAll('iframe')].flatMap(
+    ({ contentDocument }) => contentDocument ?? [],
+  )
+}
+
 async function findViolations(rules: readonly RuleChoice[]): Promise<readonly string[]> {
-  const { violations } = await axe.run(document.body, {
+  const found = await askAxe(axe, document.body, rules)
+  return [...found, ...(await findInWindows(rules))]
+}
+
+/** A window has an axe of its own, which cannot look out of it, nor another one in. */
+async function findInWindows(rules: readonly RuleChoice[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const page of findPages()) found.push(...(await askAxe(axeOf(page), page.body, rules)))
+  return found
+}
+
+function axeOf(page: Document): typeof axe {
+  const { defaultView } = page
+  if (!hasAxe(defaultView)) {
+    const script = page.createElement('script')
+    script.textContent = axe.source
+    page.head.append(script)
+  }
+  if (!hasAxe(defaultView)) throw new Error('The window does not take axe.')
+  return defaultView.axe
+}
+
+function hasAxe(view: object | null): view is { readonly axe: typeof axe } {
+  return view !== null && 'axe' in view
+}
+
+async function askAxe(
+  { run }: Pick<typeof axe, 'run'>,
+  page: HTMLElement,
+  rules: readonly RuleChoice[],
+): Promise<readonly string[]> {
+  const { violations } = await run(page, {
+    iframes: false,
     resultTypes: ['violations'],
     rules: Object.fromEntries(rules.map(({ id, enabled }) => [id, { enabled }])),
   })

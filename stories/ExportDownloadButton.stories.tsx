@@ -1,8 +1,14 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite'
-import { ExportDownloadButton, ExportPopUps } from 'react-export-jobs'
+import {
+  ExportDownloadButton,
+  type ExportDownloadButtonProps,
+  type ExportJobsProviderProps,
+  ExportPopUps,
+} from 'react-export-jobs'
 import { buildExportJob, type ExportBackend } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
 import { expectPopUp, expectShown } from './support/expectations.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -270,5 +276,71 @@ export const OneOfSeveral: Story = {
     await waitFor(() =>
       expect(backendOf(msw).log.map(({ operation }) => operation)).toEqual(['grant', 'file']),
     )
+  },
+}
+
+const noPress = () => Promise.reject(new DOMException('No press.', 'SecurityError'))
+
+/** Every state of the button; what its pop-ups tell stands with `ExportPopUps`. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  beforeEach({ msw }) {
+    serve(msw, (backend) => {
+      hasTheJob(backend)
+      for (const id of ['Slow', 'Large', 'Blocked', 'Icon']) {
+        backend.addJob({ id, status: 'completed', totalRows: 20_000 })
+      }
+      backend.faults.add({ match: { operation: 'grant', jobId: 'Slow' }, delayMs: HOUR_MS })
+    })
+  },
+  render: (args, { globals }) => {
+    const named = (id: string) => buildExportJob({ id, name: id })
+    const failed = buildExportJob({ id: '1001', status: 'failed' })
+    const state = (
+      name: string,
+      props: Partial<ExportDownloadButtonProps> = {},
+      provider: Partial<ExportJobsProviderProps> = {},
+    ) => ({ name, content: <ExportDownloadButton {...args} {...props} />, provider })
+    const asking = { delivery: 'save', saveTarget: noPress } as const
+    return (
+      <StateSheet
+        locale={globals.locale}
+        states={[
+          state('Ready'),
+          state('Being prepared', { job: named('Slow') }),
+          state(
+            'Being saved',
+            { job: named('Large') },
+            { delivery: 'save', saveTarget: saveInto(slowDisk()) },
+          ),
+          state('Asks for a press of its own', { job: named('Blocked') }, asking),
+          state('Disabled, with its reason', { job: failed, unavailableAction: 'disable' }),
+          state('Explains itself when pressed', { job: failed, unavailableAction: 'explain' }),
+          state('Icon alone', { variant: 'icon' }),
+          state('Icon that asks for a press', { job: named('Icon'), variant: 'icon' }, asking),
+          state('Icon without effect', {
+            job: failed,
+            unavailableAction: 'disable',
+            variant: 'icon',
+          }),
+          state('No file: nothing is drawn', { job: failed, unavailableAction: 'hide' }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas, userEvent }) => {
+    for (const name of ['Slow', 'Large', 'Blocked', 'Icon']) {
+      await userEvent.click(canvas.getByRole('button', { name: new RegExp(`^Download ${name}`) }))
+    }
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: /Slow/ })).toHaveAttribute('aria-busy', 'true'),
+    )
+    await expectShown(() => canvas.getByRole('button', { name: /^Saving \d+%: Download Large/ }))
+    for (const name of ['Blocked', 'Icon']) {
+      await expectShown(() =>
+        canvas.getByRole('button', { name: new RegExp(`^Click to download: Download ${name}`) }),
+      )
+    }
+    await expect(canvas.getAllByRole('button')).toHaveLength(9)
   },
 }

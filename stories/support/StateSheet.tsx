@@ -8,6 +8,7 @@ import {
   createManualClock,
   type ExportBackend,
 } from 'react-export-jobs/mocks'
+import { OwnWindow } from './OwnWindow.js'
 import { STORY_TIME } from './story-time.js'
 import { StoryProvider } from './with-provider.js'
 import './state-sheet.css'
@@ -20,6 +21,8 @@ export interface SheetState {
   readonly content: ReactNode
   /** What the provider around it differs in. */
   readonly provider?: Partial<ExportJobsProviderProps>
+  /** Gives it a window of its own, so many rem high: for what lies over the whole page. */
+  readonly windowRem?: number
 }
 
 interface StateSheetProps {
@@ -35,12 +38,18 @@ interface StateSheetProps {
 export function StateSheet({ states, locale, layout = 'cells' }: StateSheetProps): ReactNode {
   return (
     <div className="sheet" data-layout={layout}>
-      {states.map(({ name, content, provider }) => (
+      {states.map(({ name, content, provider, windowRem }) => (
         <div key={name} className="sheet-state">
           <p className="sheet-name">{name}</p>
           {/* nobody is known, so that the states do not share answers as windows of one person do */}
           <StoryProvider provider={{ userKey: null, ...provider }} locale={locale}>
-            {content}
+            {windowRem === undefined ? (
+              content
+            ) : (
+              <OwnWindow title={name} heightRem={windowRem}>
+                {content}
+              </OwnWindow>
+            )}
           </StoryProvider>
         </div>
       ))}

@@ -1,0 +1,67 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+
+interface OwnWindowProps {
+  /** What it is called. */
+  readonly title: string
+  /** How high it is, in rem. */
+  readonly heightRem: number
+  readonly children: ReactNode
+}
+
+/** Without a doctype the browser would lay everything out as in the last century. */
+const BLANK = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
+
+/**
+ * A window for one state of a sheet. Dialogs, pop-ups and open menus lie over the whole page: here
+ * each has a page to lie over, which looks as the story's surroundings do and follows the toolbar.
+ */
+export function OwnWindow({ title, heightRem, children }: OwnWindowProps): ReactNode {
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const [page, setPage] = useState<Document | null>(null)
+
+  useEffect(() => {
+    const around = frame?.closest<HTMLElement>('.story-surroundings')
+    if (page === null || !around) return
+    takeOver(page, around)
+    const observer = new MutationObserver(() => takeOver(page, around))
+    observer.observe(around, { attributes: true, childList: true })
+    return () => observer.disconnect()
+  }, [frame, page])
+
+  return (
+    <>
+      <iframe
+        ref={setFrame}
+        title={title}
+        className="sheet-window"
+        style={{ blockSize: `${heightRem}rem` }}
+        srcDoc={BLANK}
+        onLoad={({ currentTarget }) => setPage(currentTarget.contentDocument)}
+      />
+      {page !== null && createPortal(children, page.body)}
+    </>
+  )
+}
+
+/** Gives a window's page the sheets of the story's page, its theme, language and direction. */
+function takeOver(page: Document, { className, dir, lang, dataset }: HTMLElement): void {
+  const sheets = document.querySelectorAll('style, link[rel="stylesheet"]')
+  page.head.replaceChildren(...[...sheets].map((sheet) => sheet.cloneNode(true)))
+  page.documentElement.lang = lang
+  page.documentElement.dir = dir
+  Object.assign(page.body.dataset, dataset)
+  page.body.className = className
+}
+
+/**
+ * Finds the page of a state's window, for a play function.
+ *
+ * @param title - The state's name.
+ */
+export function pageOf(canvasElement: HTMLElement, title: string): HTMLElement {
+  const frame = canvasElement.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`)
+  const page = frame?.contentDocument?.body
+  if (!page?.hasChildNodes()) throw new Error(`There is no window called "${title}" yet.`)
+  return page
+}
