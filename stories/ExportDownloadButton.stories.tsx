@@ -239,10 +239,15 @@ export const ClickToDownload: Story = {
   },
 }
 
-/** An icon that needs a press of its own shows its words. */
+/** An icon that needs a press of its own shows its words, and has room for them. */
 export const ClickToDownloadIcon: Story = {
   ...ClickToDownload,
   args: { variant: 'icon' },
+  play: async (context) => {
+    await ClickToDownload.play?.(context)
+    const button = context.canvas.getByRole('button', { name: /^Click to download:/ })
+    await expect(button.scrollWidth).toBeLessThanOrEqual(button.clientWidth)
+  },
 }
 
 /** In a new tab, as the backend's own page does it. */

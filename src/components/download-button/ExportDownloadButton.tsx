@@ -97,6 +97,7 @@ export const DownloadButton = forwardRef<HTMLButtonElement, DownloadButtonProps>
             size: formatters.formatSize(progress.loaded),
           })
     const word = saving ?? (isBlocked ? labels.actions.clickToDownload : labels.job.download)
+    const hasWords = variant === 'text' || isBlocked || saving !== null
     return (
       <Button
         title={isDisabled ? refusalWords(verdict, labels.popUp.refusals) : undefined}
@@ -109,12 +110,12 @@ export const DownloadButton = forwardRef<HTMLButtonElement, DownloadButtonProps>
         onClick={press}
         aria-busy={isPreparing || undefined}
         aria-disabled={isDisabled || undefined}
-        variant={variant}
+        variant={hasWords ? 'text' : 'icon'}
         data-preparing={isPreparing ? '' : undefined}
         data-blocked={isBlocked ? '' : undefined}
       >
         {isPreparing && <Icon name="processing" />}
-        {(variant === 'text' || isBlocked || saving !== null) && word}
+        {hasWords && word}
       </Button>
     )
   },
