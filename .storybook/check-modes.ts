@@ -79,15 +79,17 @@ async function takeOn(surroundings: HTMLElement, mode: Mode): Promise<void> {
   await Promise.resolve()
   for (const page of [document, ...findPages()]) {
     for (const animation of page.getAnimations()) {
-      // a colour on its way to another is neither
-      if ('transitionProperty' in animation) animation.finish()
+      // a colour on its way to another is neither; in a window that is out of sight all stands still
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) {
+        animation.finish()
+      }
     }
   }
 }
 
 /** The pages of a sheet's windows. */
 function findPages(): readonly Document[] {
-  return [...document.querySelectorAll('iframe')].flatMap(
+  return [...document.querySelectorAll<HTMLIFrameElement>('iframe.sheet-window')].flatMap(
     ({ contentDocument }) => contentDocument ?? [],
   )
 }

@@ -3,11 +3,15 @@ import {
   createActionsColumn,
   ExportHistoryTable,
   ExportJobActions,
+  type ExportJobActionsProps,
+  type ExportJobsProviderProps,
   ExportPopUps,
 } from 'react-export-jobs'
 import { buildExportJob, SCENARIOS } from 'react-export-jobs/mocks'
 import { expect, waitFor, within } from 'storybook/test'
 import { expectShown, first } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, serve } from './support/serve.js'
 import { fullStoryClient, inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -191,3 +195,74 @@ export const LeadsToItsSource: Story = {
 
 const operations = (msw: Parameters<typeof backendOf>[0]) =>
   backendOf(msw).log.map(({ operation }) => operation)
+
+const EVERY_ACTION = { cancel: true, retry: true, delete: true }
+
+/** Every state beside the others; what lies over the page stands in windows. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      { status = 'completed', ...props }: StateProps,
+      provider: Partial<ExportJobsProviderProps> = {},
+      windowRem?: number,
+    ) => ({
+      name,
+      windowRem,
+      provider: { client: fullStoryClient, ...provider },
+      content: (
+        <ExportJobActions
+          {...args}
+          job={buildExportJob({ id: '1001', name: 'October', status })}
+          {...props}
+        />
+      ),
+    })
+    const slow = clientOf((backend) => {
+      backend.addJob({ id: '1001', status: 'processing' })
+      backend.faults.add({ match: { operation: 'cancel' }, delayMs: 3_600_000 })
+    }, EVERY_ACTION)
+    return (
+      <StateSheet
+        locale={globals.locale}
+        states={[
+          state('A menu', {}),
+          state('Buttons, of a job in work', { variant: 'buttons', status: 'processing' }),
+          state('Buttons, of a finished job', { variant: 'buttons' }),
+          state('Buttons, of a failed job', { variant: 'buttons', status: 'failed' }),
+          state('Under way', { variant: 'buttons', status: 'processing' }, { client: slow }),
+          state('Without effect, with its reason', {
+            variant: 'buttons',
+            actions: ['cancel', 'retry'],
+            unavailableAction: 'disable',
+          }),
+          state(
+            'Leads to the page where it was asked for',
+            { variant: 'buttons', status: 'failed', actions: [] },
+            { getSourceHref: () => '#report' },
+          ),
+          state('Nothing is allowed: nothing is drawn', {}, { can: () => false }),
+          state('The menu, open', {}, {}, 16),
+          state('The menu with reasons', { unavailableAction: 'disable' }, {}, 16),
+          state('Asks before deleting', {}, {}, 16),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const slow = first(canvas.getAllByRole('button', { name: 'Cancel export: October' }).slice(1))
+    await userEvent.click(slow)
+    await waitFor(() => expect(slow).toHaveAttribute('aria-busy', 'true'))
+    for (const title of ['The menu, open', 'The menu with reasons', 'Asks before deleting']) {
+      await pressIn(canvasElement, title, 'Actions for October')
+      await expectIn(canvasElement, title, 'Run again')
+    }
+    await pressIn(canvasElement, 'Asks before deleting', 'Delete: October')
+    await expectIn(canvasElement, 'Asks before deleting', 'Delete October?')
+  },
+}
+
+interface StateProps extends Partial<ExportJobActionsProps> {
+  readonly status?: 'processing' | 'failed' | 'completed'
+}

@@ -1,10 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportDownloadButton, ExportJobActions, ExportPopUps } from 'react-export-jobs'
+import {
+  ExportDownloadButton,
+  ExportJobActions,
+  type ExportJobsProviderProps,
+  ExportPopUps,
+} from 'react-export-jobs'
 import { createMemoryClient } from 'react-export-jobs/clients/memory'
-import type { ExportJobsErrorCode } from 'react-export-jobs/core'
+import { ExportJobsError, type ExportJobsErrorCode } from 'react-export-jobs/core'
 import { buildExportJob } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
 import { expectPopUp } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
+import { serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
 const JOBS = [
@@ -165,4 +173,107 @@ export const Closed: Story = {
 export const DarkRightToLeft: Story = {
   globals: { theme: 'dark', direction: 'rtl' },
   play: Several.play,
+}
+
+const OCTOBER = buildExportJob({ id: '1001', name: 'October' })
+
+/** A backend that refuses every file. */
+const refusing = (code: ExportJobsErrorCode): Partial<ExportJobsProviderProps> => ({
+  client: {
+    ...createMemoryClient({ key: code, jobs: [OCTOBER] }),
+    createDownload: () => Promise.reject(new ExportJobsError(code, { message: code })),
+  },
+})
+
+const saving = (saveTarget: ExportJobsProviderProps['saveTarget']) => ({
+  delivery: 'save' as const,
+  saveTarget,
+})
+
+/** What is told besides refusals of a backend: the state, a press that leads to it, and its words. */
+const MORE_STATES = [
+  ["The backend's own reason", 'Download October', 'The file is scanned for viruses.'],
+  ['Saved', 'Download October', 'File saved'],
+  ['Saved in another way', 'Download October', /^The file cannot be saved/m],
+  ['Deleted, and can be taken back', 'Delete: October', 'Undo'],
+  ['Three at once', 'Download Vendor', 'The export is not ready yet'],
+  ['Three at once', 'Download Inventory', 'The export failed'],
+  ['Three at once', 'Download Delivery', 'The file is no longer available'],
+] as const
+
+/** Each pop-up in a window of its own: in one page they would lie over one another. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  beforeEach({ msw }) {
+    serve(msw, (backend) => {
+      backend.addJob({ id: '1001', name: 'October', status: 'completed', totalRows: 12 })
+    })
+  },
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      { jobs = [OCTOBER], provider = {}, windowRem = 12, isDeletion = false } = {},
+    ) => ({
+      name,
+      provider: { scope: { companyId: '7', state: name }, ...provider },
+      windowRem,
+      content: (
+        <>
+          <div>
+            {jobs.map((job) =>
+              isDeletion ? (
+                <ExportJobActions
+                  key={job.id}
+                  job={job}
+                  actions={['delete']}
+                  variant="buttons"
+                  deletePrompt="undo"
+                />
+              ) : (
+                <ExportDownloadButton key={job.id} job={job} unavailableAction="explain" />
+              ),
+            )}
+          </div>
+          <ExportPopUps {...args} />
+        </>
+      ),
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        states={[
+          ...CODES.map(([code]) => state(code, { provider: refusing(code) })),
+          state("The backend's own reason", {
+            jobs: [
+              buildExportJob({
+                name: 'October',
+                allowedActions: { download: { reason: 'The file is scanned for viruses.' } },
+              }),
+            ],
+          }),
+          state('Saved', { provider: saving(async () => new WritableStream()) }),
+          state('Saved in another way', {
+            provider: saving(() =>
+              Promise.reject(new DOMException('No picker.', 'NotSupportedError')),
+            ),
+          }),
+          state('Deleted, and can be taken back', {
+            isDeletion: true,
+            provider: { client: createMemoryClient({ key: 'offer', jobs: [OCTOBER] }) },
+          }),
+          state('Three at once', { jobs: JOBS, windowRem: 28 }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvasElement }) => {
+    for (const [code, words] of CODES) {
+      await pressIn(canvasElement, code, 'Download October')
+      await expectIn(canvasElement, code, new RegExp(words, 'm'))
+    }
+    for (const [title, button, words] of MORE_STATES) {
+      await pressIn(canvasElement, title, button)
+      await expectIn(canvasElement, title, words)
+    }
+  },
 }

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { PathTemplateField } from 'react-export-jobs'
+import { PathTemplateField, type PathTemplateFieldProps } from 'react-export-jobs'
 import { expect } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
 const meta = {
@@ -96,4 +98,38 @@ export const NarrowAndDark: Story = {
   globals: { theme: 'dark', width: '22rem' },
   args: Folders.args,
   play: Folders.play,
+}
+
+/** Every state of the field beside the others. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (name: string, props: PathTemplateFieldProps = {}, windowRem?: number) => ({
+      name,
+      windowRem,
+      content: <PathTemplateField {...args} {...props} />,
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="pairs"
+        states={[
+          state('Blank: the usual names'),
+          state('Folders', Folders.args),
+          state('Mistakes', Mistakes.args),
+          state('Files that would overwrite one another', Collisions.args),
+          state('Disabled', Disabled.args),
+          state('Required, in the words of a host', { ...OwnWords.args, required: true }),
+          state('The variables', {}, 36),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await pressIn(canvasElement, 'The variables', 'Insert a variable')
+    await expectIn(canvasElement, 'The variables', 'Extension with its dot, such as .jpg')
+    await expectShown(() => canvas.getByText(/There is no such variable/))
+    await expectShown(() => canvas.getByText(/of these files would have the path 90211\.jpg/))
+    await expect(canvas.getAllByRole('textbox')).toHaveLength(6)
+  },
 }

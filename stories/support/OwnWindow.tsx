@@ -10,7 +10,8 @@ interface OwnWindowProps {
 }
 
 /** Without a doctype the browser would lay everything out as in the last century. */
-const BLANK = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
+const BLANK =
+  '<!doctype html><html><head><meta charset="utf-8"></head><body><main></main></body></html>'
 
 /**
  * A window for one state of a sheet. Dialogs, pop-ups and open menus lie over the whole page: here
@@ -39,7 +40,7 @@ export function OwnWindow({ title, heightRem, children }: OwnWindowProps): React
         srcDoc={BLANK}
         onLoad={({ currentTarget }) => setPage(currentTarget.contentDocument)}
       />
-      {page !== null && createPortal(children, page.body)}
+      {page !== null && createPortal(children, mainOf(page))}
     </>
   )
 }
@@ -50,18 +51,11 @@ function takeOver(page: Document, { className, dir, lang, dataset }: HTMLElement
   page.head.replaceChildren(...[...sheets].map((sheet) => sheet.cloneNode(true)))
   page.documentElement.lang = lang
   page.documentElement.dir = dir
-  Object.assign(page.body.dataset, dataset)
-  page.body.className = className
+  const main = mainOf(page)
+  Object.assign(main.dataset, dataset)
+  main.className = className
 }
 
-/**
- * Finds the page of a state's window, for a play function.
- *
- * @param title - The state's name.
- */
-export function pageOf(canvasElement: HTMLElement, title: string): HTMLElement {
-  const frame = canvasElement.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`)
-  const page = frame?.contentDocument?.body
-  if (!page?.hasChildNodes()) throw new Error(`There is no window called "${title}" yet.`)
-  return page
+function mainOf(page: Document): HTMLElement {
+  return page.querySelector('main') ?? page.body
 }

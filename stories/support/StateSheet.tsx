@@ -30,8 +30,8 @@ interface StateSheetProps {
   readonly states: readonly SheetState[]
   /** The toolbar's language. */
   readonly locale: string
-  /** `wide` gives each state the whole line. Default `cells`. */
-  readonly layout?: 'cells' | 'wide'
+  /** `pairs` puts two states side by side, `wide` gives each the whole line. Default `cells`. */
+  readonly layout?: 'cells' | 'pairs' | 'wide'
 }
 
 /** Every state of one component on one page, each with its name and a cache of its own. */
@@ -57,10 +57,20 @@ export function StateSheet({ states, locale, layout = 'cells' }: StateSheetProps
   )
 }
 
-/** What a sheet tells axe: the same component stands there several times, as on no real page. */
+/**
+ * What a sheet tells axe: the same component stands there several times, as on no real page. Its
+ * windows are pages by themselves, and are asked about one by one.
+ */
 export const sheetParameters = {
-  a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
-  docs: { story: { inline: false, height: '50rem' } },
+  a11y: {
+    config: { rules: [{ id: 'landmark-unique', enabled: false }] },
+    options: { iframes: false },
+  },
+  docs: {
+    story: { inline: false, height: '50rem' },
+    // to be written out as JSX, every client would be gone through to its last member
+    source: { type: 'code' },
+  },
 }
 
 /**
