@@ -1,7 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportButton } from 'react-export-jobs'
+import {
+  ExportButton,
+  type ExportButtonProps,
+  type ExportJobsProviderProps,
+} from 'react-export-jobs'
 import { expect, waitFor } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { serve } from './support/serve.js'
 import { VENDOR_REPORT } from './support/vendor-report.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
@@ -199,4 +205,85 @@ export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   args: Downloading.args,
   play: Downloading.play,
+}
+
+const HOST = { reportTypes: [VENDOR_REPORT], getHistoryHref: () => '/exports' }
+
+/** Every state in a window of its own, where panels and dialogs have a page to lie over. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      props: Partial<ExportButtonProps> = {},
+      { windowRem = 14, provider = {} }: SheetExtras = {},
+    ) => ({
+      name,
+      windowRem,
+      content: <ExportButton {...args} {...props} />,
+      provider: {
+        ...HOST,
+        client: clientOf(() => {}),
+        userKey: 'dana',
+        scope: { companyId: '7', state: name },
+        ...provider,
+      },
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="pairs"
+        states={[
+          state('At rest', {}, { windowRem: 5 }),
+          state('By a link', ByLink.args, { windowRem: 5 }),
+          state('Background jobs only', { direct: undefined }, { windowRem: 5 }),
+          state(
+            'Not permitted: nothing is drawn',
+            {},
+            { windowRem: 5, provider: { can: () => false } },
+          ),
+          state('The panel', {}, { windowRem: 22 }),
+          state('A background job has started', {}, { windowRem: 28 }),
+          state('Already running', {}, { windowRem: 28 }),
+          state('Something is missing', Incomplete.args, { windowRem: 28 }),
+          state('Downloading', Downloading.args, { windowRem: 12 }),
+          state('Downloaded', {}, { windowRem: 12 }),
+          state('Too large', TooLarge.args),
+          state('Refused', Refused.args),
+          state('Offline', Offline.args),
+          state('All options', {}, { windowRem: 44 }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvasElement }) => {
+    const show = async (title: string, button: string, words: string) => {
+      await pressIn(canvasElement, title, button)
+      await expectIn(canvasElement, title, words)
+    }
+    const opened = [
+      'The panel',
+      'A background job has started',
+      'Already running',
+      'Something is missing',
+      'All options',
+    ]
+    for (const title of opened) await show(title, 'More ways to export', 'All options')
+    const inBackground = 'Export CSV in the background'
+    await show('A background job has started', inBackground, 'The export has started.')
+    await show('Already running', inBackground, 'The export has started.')
+    await show('Already running', inBackground, 'This export is already running')
+    await show('Something is missing', inBackground, 'Something more has to be chosen.')
+    await show('All options', 'All options', 'Delivered in')
+    await show('Downloading', 'Download CSV', '3.1 MB of 8.4 MB')
+    await show('Downloaded', 'Download CSV', 'Downloaded (281.7 kB).')
+    await show('Too large', 'Download CSV', 'This file is too large to download at once')
+    await show('Refused', 'Download CSV', 'October is not closed yet.')
+    await show('Offline', 'Download CSV', 'The server could not be reached')
+  },
+}
+
+interface SheetExtras {
+  readonly windowRem?: number
+  readonly provider?: Partial<ExportJobsProviderProps>
 }

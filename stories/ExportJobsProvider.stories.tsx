@@ -9,7 +9,8 @@ import {
   exportColumns,
 } from 'react-export-jobs'
 import { DEFAULT_REPORT_TYPES, SCENARIOS } from 'react-export-jobs/mocks'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, serve } from './support/serve.js'
 import { inOwnFrame, storyClient } from './support/with-provider.js'
 
@@ -121,5 +122,35 @@ export const RouterLinks: Story = {
     const [link] = await canvas.findAllByRole('link')
     await expect(link).toHaveAttribute('data-router')
     await expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/exports\//))
+  },
+}
+
+/** What a page looks like under each choice of its provider, one beside the other. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (name: string, props: Partial<ExportJobsProviderProps> = {}) => ({
+      name,
+      content: <Page {...args} userKey={null} {...props} />,
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          state('A client and a tenant'),
+          state('Another language and zone', LocaleAndZone.args),
+          state("The host's words", OwnWords.args),
+          state("The host's report types", { reportTypes: DEFAULT_REPORT_TYPES }),
+          state("The host's links", RouterLinks.args),
+          state('Not known yet what the person may see', { can: () => 'pending' }),
+          state('Nothing may be seen', { can: () => false }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByText('1–5 of 200')).toHaveLength(5))
+    await expect(canvas.getByText('You do not have access to these exports')).toBeVisible()
   },
 }

@@ -219,7 +219,7 @@ export const AllStates: Story = {
       windowRem,
       content: (
         <>
-          <div>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
             {jobs.map((job) =>
               isDeletion ? (
                 <ExportJobActions

@@ -1,8 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ReactNode, useState } from 'react'
-import { ExportRequestDialog, type ExportRequestDialogProps } from 'react-export-jobs'
+import {
+  type ExportJobsProviderProps,
+  ExportRequestDialog,
+  type ExportRequestDialogProps,
+} from 'react-export-jobs'
+import type { ExportBackend } from 'react-export-jobs/mocks'
 import { expect, waitFor } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { serve } from './support/serve.js'
 import { VENDOR_REPORT } from './support/vendor-report.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
@@ -233,4 +240,71 @@ export const NarrowAndDark: Story = {
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   play: Open.play,
+}
+
+/** The dialog in each of its states, each over a page of its own. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      props: Partial<ExportRequestDialogProps> = {},
+      setup: (backend: ExportBackend) => void = () => {},
+      provider: Partial<ExportJobsProviderProps> = {},
+    ) => ({
+      name,
+      windowRem: 50,
+      content: <Page {...args} {...props} />,
+      provider: {
+        reportTypes: [VENDOR_REPORT],
+        getHistoryHref: () => '#exports',
+        client: clientOf(setup),
+        userKey: 'dana',
+        scope: { companyId: '7', state: name },
+        ...provider,
+      },
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="pairs"
+        states={[
+          state('As it is opened'),
+          state('Filled in with what the page shows', Prefilled.args),
+          state('Sending', {}, ({ faults }) => {
+            faults.add({ match: { operation: 'create' }, delayMs: HOUR_MS })
+          }),
+          state('Sent'),
+          state('Already running'),
+          state('A field is refused', {}, ({ faults }) => {
+            const fieldErrors = { note: ['Say what it is for.'] }
+            const refuse = { code: 'invalid', fieldErrors } as const
+            faults.add({ match: { operation: 'create' }, refuse })
+          }),
+          state('The server fails', {}, ({ faults }) => {
+            faults.add({ match: { operation: 'create' }, refuse: { code: 'unavailable' } })
+          }),
+          state('Run again', RunAgain.args),
+          state('By e-mail', {}, undefined, EmailDelivery.parameters?.provider),
+          state('A form longer than the window', {}, undefined, LongForm.parameters?.provider),
+          state('Nothing may be exported', {}, undefined, { can: () => false }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvasElement }) => {
+    const show = async (title: string, words: string) => {
+      await pressIn(canvasElement, title, 'Export')
+      await expectIn(canvasElement, title, words)
+    }
+    await pressIn(canvasElement, 'Sending', 'Export')
+    await show('Sent', 'The export has started.')
+    await show('Already running', 'The export has started.')
+    await show('Already running', 'This export is already running')
+    await show('A field is refused', 'Say what it is for.')
+    await show('The server fails', 'The server has a problem')
+    await expectIn(canvasElement, 'Run again', 'Warehouse (north) is no longer asked for.')
+    await expectIn(canvasElement, 'By e-mail', 'You get an e-mail with a link')
+    await expectIn(canvasElement, 'Nothing may be exported', 'You cannot export this')
+  },
 }

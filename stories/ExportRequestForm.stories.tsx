@@ -1,7 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportRequestForm, type ReportField, type ReportType } from 'react-export-jobs'
-import { expect } from 'storybook/test'
+import {
+  type ExportJobsProviderProps,
+  ExportRequestForm,
+  type ExportRequestFormProps,
+  type ReportField,
+  type ReportType,
+} from 'react-export-jobs'
+import type { ExportBackend } from 'react-export-jobs/mocks'
+import { expect, waitFor, within } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -293,4 +301,127 @@ export const NarrowAndDark: Story = {
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   play: Whole.play,
+}
+
+/** A field of each kind. */
+const EVERY_KIND = reportOf(
+  PERIOD,
+  { id: 'day', kind: 'date', label: 'Stock of' },
+  { id: 'area', kind: 'select', label: 'Area', options: options('North', 'South') },
+  { id: 'kinds', kind: 'multi-select', label: 'Kinds', options: options('Food', 'Drink') },
+  { id: 'least', kind: 'number', label: 'Quantity from' },
+  { id: 'note', kind: 'text', label: 'Note', multiline: true },
+  { id: 'headers', kind: 'switch', label: 'With a header row', defaultValue: true },
+  {
+    id: 'columns',
+    kind: 'column-picker',
+    label: 'Columns',
+    options: options('Item', 'Quantity', 'Price'),
+    defaultValue: ['item', 'price'],
+  },
+  { id: 'folders', kind: 'path-template', label: 'Folders' },
+)
+
+const SHORT = reportOf(PERIOD, { id: 'note', kind: 'text', label: 'Note' })
+
+/** Every state of the form beside the others. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      {
+        report = SHORT,
+        setup = () => {},
+        props = {},
+        provider = {},
+      }: {
+        readonly report?: ReportType
+        readonly setup?: (backend: ExportBackend) => void
+        readonly props?: Partial<ExportRequestFormProps>
+        readonly provider?: Partial<ExportJobsProviderProps>
+      } = {},
+    ) => ({
+      name,
+      content: <ExportRequestForm {...args} {...props} />,
+      provider: {
+        reportTypes: [report],
+        getHistoryHref: () => '#exports',
+        client: clientOf(setup),
+        userKey: 'dana',
+        scope: { companyId: '7', state: name },
+        ...provider,
+      },
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="pairs"
+        states={[
+          state('A field of each kind', { report: EVERY_KIND }),
+          state('Choices that are explained', { report: VENDOR_REPORT }),
+          state('Several reports to choose from', {
+            provider: { reportTypes: [SHORT, { ...VENDOR_REPORT, id: 'v', label: 'Vendors' }] },
+          }),
+          state('Mistakes', {
+            report: reportOf(
+              { ...PERIOD, defaultValue: undefined },
+              { id: 'note', kind: 'text', label: 'Note', required: true },
+            ),
+          }),
+          state('Sending', {
+            setup: ({ faults }) => {
+              faults.add({ match: { operation: 'create' }, delayMs: 3_600_000 })
+            },
+          }),
+          state('Sent'),
+          state('Already running'),
+          state('A field is refused', {
+            setup: ({ faults }) => {
+              const fieldErrors = { note: ['Say what it is for.'] }
+              const refuse = { code: 'invalid', fieldErrors } as const
+              faults.add({ match: { operation: 'create' }, refuse })
+            },
+          }),
+          state('The server fails', {
+            setup: ({ faults }) => {
+              faults.add({ match: { operation: 'create' }, refuse: { code: 'unavailable' } })
+            },
+          }),
+          state('Run again', { report: VENDOR_REPORT, props: RunAgain.args }),
+          state('The file itself, too', { props: DirectToo.args }),
+          state('By e-mail', {
+            report: { ...SHORT, delivery: 'email', submitLabel: 'Send me the report' },
+          }),
+          state('With saved settings', { props: SavedSettings.args }),
+          state('Nothing may be exported', { provider: { can: () => false } }),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const sheet = [...canvasElement.querySelectorAll<HTMLElement>('.sheet-state')]
+    const stateOf = (name: string) => {
+      const found = sheet.find(({ firstElementChild }) => firstElementChild?.textContent === name)
+      return within(found ?? canvasElement)
+    }
+    const send = async (name: string) => {
+      await userEvent.click(await stateOf(name).findByRole('button', { name: 'Export' }))
+    }
+    await send('Mistakes')
+    await expectShown(() => stateOf('Mistakes').getByText('2 things have to be mended'))
+    await send('Sending')
+    for (const name of ['Sent', 'Already running']) {
+      await send(name)
+      await expectShown(() => stateOf(name).getByText('The export has started.'))
+    }
+    await send('Already running')
+    await expectShown(() => stateOf('Already running').getByText('This export is already running'))
+    await send('A field is refused')
+    await expectShown(() => stateOf('A field is refused').getByText('Note: Say what it is for.'))
+    await send('The server fails')
+    await expectShown(() => stateOf('The server fails').getByText('The server has a problem'))
+    const sending = stateOf('Sending').getByRole('button', { name: 'Export' })
+    await waitFor(() => expect(sending).toHaveAttribute('aria-busy', 'true'))
+  },
 }

@@ -1,12 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   type ColumnFilterProps,
+  createListState,
   type ExportColumn,
   ExportHistoryTable,
+  type ExportHistoryTableProps,
+  type ExportJobsProviderProps,
   exportColumns,
 } from 'react-export-jobs'
 import { SCENARIOS } from 'react-export-jobs/mocks'
 import { expect, waitFor, within } from 'storybook/test'
+import { expectIn, pressIn } from './support/in-window.js'
+import { clientOf, StateSheet, sheetParameters } from './support/StateSheet.js'
 import { backendOf, serve } from './support/serve.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
@@ -144,4 +149,65 @@ export const Narrow: Story = { globals: { width: '22rem' }, play: UsualColumns.p
 export const DarkRightToLeft: Story = {
   globals: { theme: 'dark', direction: 'rtl' },
   play: OneDay.play,
+}
+
+const FILTERED = createListState({
+  pageSize: 3,
+  filters: { statuses: ['failed', 'processing'], createdFrom: '2026-11-01' },
+})
+
+/** Every state of the row; its panels stand in windows. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      props: Partial<ExportHistoryTableProps> = {},
+      provider: Partial<ExportJobsProviderProps> = {},
+      windowRem?: number,
+    ) => ({
+      name,
+      windowRem,
+      content: <ExportHistoryTable defaults={{ pageSize: 3 }} {...args} {...props} />,
+      provider: { reportTypes: REPORT_TYPES, client: clientOf(SCENARIOS.manyJobs), ...provider },
+    })
+    const waiting = clientOf(({ faults }) => {
+      faults.add({ match: { operation: 'list' }, times: FOR_EVER, delayMs: HOUR_MS })
+    })
+    const refusing = clientOf(({ faults }) => {
+      faults.add({ match: { operation: 'list' }, times: FOR_EVER, refuse: { code: 'invalid' } })
+    })
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          state('Nothing is filtered'),
+          state('Filtered', { listState: FILTERED }),
+          state(
+            'Nothing matches',
+            { listState: FILTERED },
+            { client: clientOf(SCENARIOS.truncated) },
+          ),
+          state('The first answer is awaited', {}, { client: waiting }),
+          state('The filter is refused', {}, { client: refusing }),
+          state("A filter of the host's own", { columns: () => own }),
+          state('Several values', {}, {}, 28),
+          state('A day', {}, {}, 36),
+          state('A range of days', { columns: () => rangeOfDays }, {}, 40),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect((await canvas.findAllByText('1–3 of 200'))[0]).toBeVisible()
+    await expect(await canvas.findByText('The request was refused')).toBeVisible()
+    await expect(await canvas.findByText('No exports match these filters')).toBeVisible()
+    await pressIn(canvasElement, 'Several values', 'Status: All')
+    await expectIn(canvasElement, 'Several values', 'Failed')
+    await pressIn(canvasElement, 'A day', 'Created: Any day')
+    await expectIn(canvasElement, 'A day', 'November 2026')
+    await pressIn(canvasElement, 'A range of days', 'Created: Any day')
+    await expectIn(canvasElement, 'A range of days', 'Last 7 days')
+  },
 }

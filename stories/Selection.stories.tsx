@@ -1,9 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ExportHistoryTable } from 'react-export-jobs'
+import {
+  ExportHistoryTable,
+  type ExportHistoryTableProps,
+  type ExportJobsProviderProps,
+} from 'react-export-jobs'
 import { createMemoryClient } from 'react-export-jobs/clients/memory'
 import { buildExportJobs } from 'react-export-jobs/mocks'
 import { expect, within } from 'storybook/test'
 import { expectShown } from './support/expectations.js'
+import { expectIn, pressIn } from './support/in-window.js'
+import { StateSheet, sheetParameters } from './support/StateSheet.js'
 import { inOwnFrame, withProvider } from './support/with-provider.js'
 
 /** Three finished exports and one that still runs, of a backend that each story has for itself. */
@@ -138,5 +144,81 @@ export const PressForEach: Story = {
     await expectShown(() =>
       bar(canvas).getByRole('button', { name: 'Click to download: Report 2' }),
     )
+  },
+}
+
+/** Every state of the bar below its table; what lies over the page stands in windows. */
+export const AllStates: Story = {
+  parameters: sheetParameters,
+  render: (args, { globals }) => {
+    const state = (
+      name: string,
+      provider: Partial<ExportJobsProviderProps> = {},
+      props: Partial<ExportHistoryTableProps> = {},
+      windowRem?: number,
+    ) => ({
+      name,
+      windowRem,
+      content: <ExportHistoryTable toolbar={false} {...args} {...props} />,
+      provider: { client: newClient(), polling: { mode: 'off' as const }, ...provider },
+    })
+    const slow = newClient()
+    slow.hold('createDownload')
+    const failing = newClient()
+    failing.failNext('cancelJob', 'forbidden')
+    return (
+      <StateSheet
+        locale={globals.locale}
+        layout="wide"
+        states={[
+          state('No row is selected'),
+          state('Some rows'),
+          state('The whole page'),
+          state('Under way', { client: slow }),
+          state('Done'),
+          state('One could not be', { client: failing }),
+          state('A press for each file', { delivery: 'save', saveTarget: blockedTarget }),
+          state('Asks first', {}, {}, 26),
+          state('Can be taken back', {}, { deletePrompt: 'undo' }, 26),
+        ]}
+      />
+    )
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const stateOf = (name: string) => {
+      const states = [...canvasElement.querySelectorAll<HTMLElement>('.sheet-state')]
+      const found = states.find(({ firstElementChild }) => firstElementChild?.textContent === name)
+      return within(found ?? canvasElement)
+    }
+    const select = async (name: string, row: RegExp) => {
+      await userEvent.click(await stateOf(name).findByRole('checkbox', { name: row }))
+    }
+    const press = async (name: string, button: string) => {
+      await userEvent.click(stateOf(name).getByRole('button', { name: button }))
+    }
+    await select('Some rows', /^Select Report 2,/)
+    await select('The whole page', /^Select all/)
+    await select('Under way', /^Select all/)
+    await press('Under way', 'Download')
+    await expectShown(() => stateOf('Under way').getByText('0 of 3'))
+    await select('Done', /^Select Report 4,/)
+    await press('Done', 'Cancel export')
+    await expectShown(() => stateOf('Done').getByText('Export asked to stop'))
+    await select('One could not be', /^Select Report 4,/)
+    await press('One could not be', 'Cancel export')
+    await expectShown(() => stateOf('One could not be').getByText(/1 could not be:/))
+    await select('A press for each file', /^Select all/)
+    await press('A press for each file', 'Download')
+    await expectShown(() =>
+      stateOf('A press for each file').getByRole('button', {
+        name: /^Click to download: Report 2/,
+      }),
+    )
+    for (const title of ['Asks first', 'Can be taken back']) {
+      await pressIn(canvasElement, title, 'Select all')
+      await pressIn(canvasElement, title, 'Delete')
+    }
+    await expectIn(canvasElement, 'Asks first', 'Delete 3 exports?')
+    await expectIn(canvasElement, 'Can be taken back', '3 exports deleted')
   },
 }

@@ -1,13 +1,13 @@
 import { expect, waitFor } from 'storybook/test'
 
 /**
- * Presses a button in a state's window as soon as it is there.
+ * Presses a button or a check box in a state's window as soon as it is there.
  *
  * The workbench writes down whatever a play function hands about, and can do so with no element of
  * another page: they stay in here.
  *
  * @param title - The state's name.
- * @param name - The button's name, or what it begins with.
+ * @param name - Its name, or what that begins with.
  */
 export async function pressIn(
   canvasElement: HTMLElement,
@@ -30,11 +30,13 @@ export async function expectIn(
 }
 
 function findButton(canvasElement: HTMLElement, title: string, name: string): HTMLElement {
-  const buttons = pageOf(canvasElement, title).querySelectorAll<HTMLElement>('button')
+  const buttons = pageOf(canvasElement, title).querySelectorAll<HTMLElement>(
+    'button, input[type=checkbox]',
+  )
   const found = [...buttons].find(({ ariaLabel, innerText }) =>
     (ariaLabel ?? innerText).startsWith(name),
   )
-  if (found === undefined) throw new Error(`The window "${title}" has no button "${name}" yet.`)
+  if (found === undefined) throw new Error(`The window "${title}" has no "${name}" yet.`)
   return found
 }
 
