@@ -159,7 +159,7 @@ export const AllStates: Story = {
     ) => ({
       name,
       windowRem,
-      content: <ExportHistoryTable toolbar={false} {...args} {...props} />,
+      content: <ExportHistoryTable defaults={{ pageSize: 4 }} {...args} {...props} />,
       provider: { client: newClient(), polling: { mode: 'off' as const }, ...provider },
     })
     const slow = newClient()

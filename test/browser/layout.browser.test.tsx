@@ -121,6 +121,24 @@ describe('zoomed to 400 %', () => {
   })
 })
 
+describe('a page whose rows are awaited', () => {
+  it('has something grey in each column that will hold words', async () => {
+    const client = createMemoryClient()
+    client.hold('listJobs')
+    const names = (defaults: readonly ExportColumn[]) => [exportColumns.name, ...defaults]
+    const { container } = renderWithProvider(<ExportHistory table={{ columns: names }} />, {
+      client,
+    })
+    await screen.findByText('Loading exports')
+    const [row] = container.querySelectorAll('tbody[aria-hidden] > tr')
+    const empty = [...(row?.children ?? [])].filter(
+      ({ firstElementChild }) => firstElementChild === null || !isPainted(firstElementChild),
+    )
+    expect(row?.children).toHaveLength(7)
+    expect(empty).toEqual([])
+  })
+})
+
 describe('everything that is pressed', () => {
   it.each([1_280, 360])('is at least 24 pixels wide and high at %d pixels', async (width) => {
     await page.viewport(width, 900)
