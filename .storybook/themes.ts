@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import highContrast from './high-contrast.css?inline'
 
 /** One choice of the theme toolbar. */
@@ -8,6 +9,8 @@ interface StoryTheme {
   readonly scheme: 'light' | 'dark'
   /** The host's own sheet, after ours. */
   readonly css?: string
+  /** The class of the host's page that its sheet hangs on. */
+  readonly className?: string
 }
 
 /** The example themes of whole hosts, by the file that each stands in. */
@@ -21,9 +24,10 @@ const hosts: Readonly<Record<string, StoryTheme>> = Object.fromEntries(
   Object.entries(examples).flatMap(([path, css]) => {
     const name = path.replace(/^.*\/|\.css$/g, '')
     const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+    const className = `theme-${name}`
     return [
-      [name, { title, scheme: 'light', css }],
-      [`${name}-dark`, { title: `${title}, dark`, scheme: 'dark', css }],
+      [name, { title, scheme: 'light', css, className }],
+      [`${name}-dark`, { title: `${title}, dark`, scheme: 'dark', css, className }],
     ]
   }),
 )

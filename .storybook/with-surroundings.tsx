@@ -23,13 +23,13 @@ export const withSurroundings: Decorator = (Story, { globals, viewMode }) => {
     direction = 'auto',
     width = 'full',
   }: Surroundings = globals
-  const { scheme, css } = themeOf(theme)
+  const { scheme, css, className = '' } = themeOf(theme)
   const languageDirection = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr'
   return (
     <div
       dir={direction === 'auto' ? languageDirection : direction}
       lang={locale}
-      className="story-surroundings"
+      className={`story-surroundings ${className}`.trimEnd()}
       data-theme={scheme}
       data-view={viewMode}
       style={{ maxInlineSize: width === 'full' ? undefined : width }}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { THEMES } from '../../.storybook/themes.js'
 import { readSources } from './read-sources.js'
 
+const themes = readSources((path) => /^examples\/themes\/[\w-]+\.css$/.test(path))
 const entries = readSources((path) => ['src/index.ts', 'src/hooks.ts'].includes(path))
 const pages = readSources((path) => /^stories\/hooks\/\w+\.mdx$/.test(path))
 
@@ -12,6 +14,15 @@ describe('the Storybook', () => {
     const missing = [...new Set(hooks)].filter((hook) => !pages.has(`stories/hooks/${hook}.mdx`))
     expect(hooks.length).toBeGreaterThan(10)
     expect(missing).toEqual([])
+  })
+
+  it('gives the page of each example theme the class that its sheet hangs on', () => {
+    const classes = Object.values(THEMES).flatMap(({ className }) => className ?? [])
+    const unused = [...themes].filter(
+      ([, sheet]) => !classes.some((name) => sheet.includes(`.${name} .ej-root {`)),
+    )
+    expect(themes.size).toBeGreaterThan(2)
+    expect(unused.map(([path]) => path)).toEqual([])
   })
 
   it('shows each of those hooks at work', () => {
