@@ -11,6 +11,8 @@ interface Surroundings {
   readonly density?: 'comfortable' | 'compact'
   /** `full`, or a CSS length. */
   readonly width?: string
+  /** What the mock backend holds. */
+  readonly scenario?: string
 }
 
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/
@@ -22,6 +24,7 @@ export const withSurroundings: Decorator = (Story, { globals, viewMode }) => {
     locale = 'en',
     direction = 'auto',
     width = 'full',
+    scenario,
   }: Surroundings = globals
   const { scheme, css, className = '' } = themeOf(theme)
   const languageDirection = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr'
@@ -35,7 +38,8 @@ export const withSurroundings: Decorator = (Story, { globals, viewMode }) => {
       style={{ maxInlineSize: width === 'full' ? undefined : width }}
     >
       {css !== undefined && <style>{css}</style>}
-      <Story />
+      {/* another backend's answers are asked for anew */}
+      <Story key={scenario} />
     </div>
   )
 }
