@@ -3,10 +3,20 @@ import { THEMES } from '../../.storybook/themes.js'
 import { readSources } from './read-sources.js'
 
 const themes = readSources((path) => /^examples\/themes\/[\w-]+\.css$/.test(path))
+// the others are about several components at once
+const components = readSources(
+  (path) => /^stories\/\w+\.stories\.tsx$/.test(path) && !/\/(Themes|OwnParts)\./.test(path),
+)
 const entries = readSources((path) => ['src/index.ts', 'src/hooks.ts'].includes(path))
 const pages = readSources((path) => /^stories\/hooks\/\w+\.mdx$/.test(path))
 
 describe('the Storybook', () => {
+  it('lays all states of each component out on one sheet', () => {
+    const missing = [...components].filter(([, text]) => !text.includes('export const AllStates:'))
+    expect(components.size).toBeGreaterThan(15)
+    expect(missing.map(([path]) => path)).toEqual([])
+  })
+
   it('has a page for each public hook', () => {
     const hooks = [...entries.values()].flatMap(
       (text) => text.match(/\buse[A-Z]\w+(?=,| })/g) ?? [],
