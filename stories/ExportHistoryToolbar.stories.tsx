@@ -141,21 +141,24 @@ const NEW_EXPORT = <button type="button">New export</button>
 /** Every state beside the others; press a filter to see its panel. */
 export const AllStates: Story = {
   parameters: sheetParameters,
-  render: (_args, { globals }) => (
+  render: ({ list: _, ...args }, { globals }) => (
     <StateSheet
       locale={globals.locale}
       layout="wide"
       states={[
-        { name: 'No filters', content: <ToolbarOfAList onRefresh={() => {}} /> },
-        { name: 'With filters', content: <FilteredToolbar onRefresh={() => {}} /> },
-        { name: 'Refreshing', content: <ToolbarOfAList onRefresh={() => {}} isRefreshing /> },
+        { name: 'No filters', content: <ToolbarOfAList {...args} onRefresh={() => {}} /> },
+        { name: 'With filters', content: <FilteredToolbar {...args} onRefresh={() => {}} /> },
+        {
+          name: 'Refreshing',
+          content: <ToolbarOfAList {...args} onRefresh={() => {}} isRefreshing />,
+        },
         {
           name: "With the host's button",
-          content: <ToolbarOfAList onRefresh={() => {}} actions={NEW_EXPORT} />,
+          content: <ToolbarOfAList {...args} onRefresh={() => {}} actions={NEW_EXPORT} />,
         },
         {
           name: 'A backend that can search and filter by everything',
-          content: <ToolbarOfAList onRefresh={() => {}} />,
+          content: <ToolbarOfAList {...args} onRefresh={() => {}} />,
           provider: { client: createMemoryClient(), reportTypes: DEFAULT_REPORT_TYPES },
         },
       ]}
