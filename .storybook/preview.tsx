@@ -33,9 +33,11 @@ const preview: Preview = {
       const worker = setupWorker()
       await worker.start({
         quiet: true,
-        onUnhandledRequest: (request, print) => {
+        onUnhandledFrame: ({ frame: { data }, defaults }) => {
           // a request that a story forgot to answer must not look like a network failure
-          if (new URL(request.url).pathname.startsWith('/api/')) print.error()
+          const isRequest = typeof data === 'object' && data !== null && 'request' in data
+          if (!isRequest || !(data.request instanceof Request)) return
+          if (new URL(data.request.url).pathname.startsWith('/api/')) defaults.error()
         },
       })
       return worker

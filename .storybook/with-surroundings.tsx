@@ -49,6 +49,7 @@ export const withDensity: Decorator = (Story, { globals, args, argTypes }) => {
   const { density = 'comfortable' }: Surroundings = globals
   if (density === 'comfortable') return <Story />
   if ('density' in argTypes) return <Story args={{ ...args, density: args.density ?? density }} />
-  if ('table' in argTypes) return <Story args={{ ...args, table: { density, ...args.table } }} />
+  const { table = {} }: { readonly table?: object } = args
+  if ('table' in argTypes) return <Story args={{ ...args, table: { density, ...table } }} />
   return <Story />
 }

@@ -14,6 +14,10 @@ interface StoryParameters {
   readonly search?: string
 }
 
+declare module 'storybook/internal/csf' {
+  interface Parameters extends StoryParameters {}
+}
+
 /** The client of all stories; each has its own backend and its own cache behind it. */
 export const storyClient = createRestClient({
   baseUrl: '/api',

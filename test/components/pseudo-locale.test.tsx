@@ -115,12 +115,10 @@ async function show(story: StoryObj, meta: Meta) {
         data.learn([provider.reportTypes, provider.labels, context.args, WORDS_OF_HOSTS])
         data.learn(client.capabilities.fileFormats)
         Object.assign(context, { msw: server })
-        context.parameters.provider = {
-          ...provider,
-          client: data.listenTo(client),
-          labels: pseudoLabels,
-          formatters: pseudoFormatters,
-        }
+        const inPseudo = { labels: pseudoLabels, formatters: pseudoFormatters }
+        Object.assign(context.parameters, {
+          provider: { ...provider, client: data.listenTo(client), ...inPseudo },
+        })
       },
     ],
   })
