@@ -1,3 +1,4 @@
+import type { DownloadGrant } from '../core/download-grant.js'
 import { ExportJobsError } from '../core/errors.js'
 import { deliverByAnchor } from './deliver-by-anchor.js'
 import { deliverByFrame } from './deliver-by-frame.js'
@@ -24,13 +25,23 @@ export async function deliverGrant(options: DeliverOptions): Promise<Delivered> 
     case 'newTab':
       return deliverByTab(options, byFrame)
     case 'save':
-      return deliverBySave(options, async (instead) => ({ ...(await byFrame()), instead }))
+      return deliverBySave(options, async (instead, grant) => ({
+        ...(await deliverInFrame(startingWith(grant, options))),
+        instead,
+      }))
     default:
       return byFrame()
   }
 }
 
 type Started = Extract<Delivered, { readonly kind: 'started' }>
+
+/** Uses up a grant in hand before another one is asked for. */
+function startingWith(grant: DownloadGrant | null, options: DeliverOptions): DeliverOptions {
+  if (grant === null) return options
+  const inHand = [grant]
+  return { ...options, ask: async () => inHand.pop() ?? options.ask() }
+}
 
 async function deliverInFrame(options: DeliverOptions): Promise<Started> {
   const isTaken =

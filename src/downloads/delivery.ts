@@ -56,6 +56,8 @@ export interface DeliverOptions {
   readonly suggestedName?: string
   /** Opens the place to write to. Default the browser's own picker, where it has one. */
   readonly saveTarget?: SaveTarget
+  /** Origins whose files scripts of this page may read, so that it is not tried out. Default none. */
+  readonly readableOrigins?: readonly string[]
   /** Hears how much has been written. */
   readonly onProgress?: (progress: SaveProgress) => void
 }

@@ -107,6 +107,7 @@ export async function performDownload(
     deliverGrant({
       delivery: context.delivery,
       saveTarget: context.saveTarget,
+      readableOrigins: context.readableOrigins,
       ...wishes,
       ask: async () => {
         try {

@@ -101,6 +101,12 @@ export interface ExportJobsProviderProps {
   readonly delivery?: DownloadDelivery
   /** Opens the place that `save` writes to. Default the browser's own picker, where it has one. */
   readonly saveTarget?: SaveTarget
+  /**
+   * Origins whose files scripts of this page may read, such as `https://files.example.com`: `save` fetches
+   * their links at once and follows where they point. Any other origin is tried first, without the
+   * secret of the link. Default none.
+   */
+  readonly readableOrigins?: readonly string[]
   /** Hears what happens, for analytics; what it throws is not passed on to the page. */
   readonly onEvent?: (event: ExportJobsEvent) => void
   /** Hears every failure, for logs; what it throws is not passed on to the page. */
@@ -114,6 +120,7 @@ export interface ExportJobsProviderProps {
 const noTarget: SaveTarget = () => Promise.reject(new Error('There is no place to save to.'))
 
 const NO_SCOPE: ExportScope = {}
+const NO_ORIGINS: readonly string[] = []
 const NO_REPORT_TYPES: readonly ReportType[] = []
 const allowAll: CanFunction = () => true
 
@@ -156,6 +163,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const queryClient = useQueryClientOf(props.queryClient)
   const scope = useStableValue(props.scope ?? NO_SCOPE)
   const reportTypes = useStableValue(props.reportTypes ?? NO_REPORT_TYPES)
+  const readableOrigins = useStableValue(props.readableOrigins ?? NO_ORIGINS)
   const pollingWishes = useStableValue(props.polling)
   const timeZone = useTimeZone(props.timeZone)
   // one per owner: a pop-up names a job, and its offers belong to whoever was given them
@@ -200,6 +208,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
       allowInsecureDownloads,
       delivery,
       saveTarget,
+      readableOrigins,
       emit,
       reportError,
     }
@@ -218,6 +227,7 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
     allowInsecureDownloads,
     delivery,
     saveTarget,
+    readableOrigins,
     emit,
     reportError,
   ])

@@ -90,6 +90,7 @@ function checkHelpers(props: ExportJobsProviderProps): void {
     if (props[name] === undefined || isRecord(props[name])) continue
     throw mistake(`${name} is not an object, so nothing in it holds. Pass one, or leave it out.`)
   }
+  checkOrigins(props.readableOrigins)
   const { reportTypes = [] } = props
   const isRegistry = Array.isArray(reportTypes) && reportTypes.every(isRecord)
   const ids = isRegistry ? reportTypes.map(({ id }) => id) : [null]
@@ -103,6 +104,19 @@ function checkHelpers(props: ExportJobsProviderProps): void {
   throw mistake(
     `reportTypes holds the id "${twice}" twice, so jobs and answers of the two are mixed up. Give each its own.`,
   )
+}
+
+function checkOrigins(origins: readonly string[] = []): void {
+  const isList = Array.isArray(origins)
+  const wrong = isList ? origins.findIndex((origin) => !isOrigin(origin)) : -1
+  if (isList && wrong === -1) return
+  throw mistake(
+    `readableOrigins${isList ? `[${wrong}]` : ''} is ${JSON.stringify(isList ? origins[wrong] : origins)}, so it is not known where files may be read. Pass an array of origins such as "https://files.example.com", each without path and slash at its end.`,
+  )
+}
+
+function isOrigin(text: unknown): boolean {
+  return typeof text === 'string' && URL.canParse(text) && new URL(text).origin === text
 }
 
 function isLocale(text: string): boolean {

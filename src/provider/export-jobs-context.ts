@@ -72,6 +72,8 @@ export interface ExportJobsContextValue {
   readonly delivery: DownloadDelivery
   /** Opens the place that files are saved to, or `undefined` for the browser's own picker. */
   readonly saveTarget: SaveTarget | undefined
+  /** Origins whose files scripts of this page may read, so that it is not tried out. */
+  readonly readableOrigins: readonly string[]
   /** Tells the host what happened; never throws. */
   readonly emit: (event: ExportJobsEvent) => void
   /** Tells the host of a failure; never throws. */

@@ -260,7 +260,7 @@ describe('a file that is saved', () => {
   })
 
   it('goes the usual way when the part that writes it cannot be fetched', async () => {
-    await page.route('**/write-pieces-*.js', (route) => route.abort())
+    await page.route('**/save-file-*.js', (route) => route.abort())
     const id = await open('delivery=save&files=same&private')
     expect(await takeFrom(page, () => button().click())).toEqual(await expected(id))
     await page.getByRole('article', { name: /^The file cannot be saved/ }).waitFor()

@@ -15,7 +15,7 @@ import { createScriptedClient } from '../support/scripted-client.js'
 
 // what writes a file is fetched with the first one; once here, it is there at once
 beforeAll(async () => {
-  await import('../../src/downloads/write-pieces.js')
+  await import('../../src/downloads/save-file.js')
 })
 
 const SECRET = 'https://files.example.test/report.zip?signature=s3cr3t'
@@ -151,15 +151,28 @@ describe('a download in a new tab', () => {
 })
 
 describe('a download that is saved', () => {
+  /** What a storage answers to signed links, one after another, and to addresses without a signature. */
   const answerWith = (...answers: readonly (Response | Error)[]) => {
-    const fetched = vi.fn<typeof fetch>()
-    for (const answer of answers) {
-      if (answer instanceof Error) fetched.mockRejectedValueOnce(answer)
-      else fetched.mockResolvedValueOnce(answer)
-    }
+    const left = [...answers]
+    const fetched = vi.fn<typeof fetch>(async (address) => {
+      const answer = String(address).includes('signature=') ? left.shift() : unsigned()
+      if (answer instanceof Response) return answer
+      throw answer ?? new Error('Nobody thought of this request.')
+    })
     vi.stubGlobal('fetch', fetched)
     return fetched
   }
+  let unsigned = (): Response | Error => new Response('no', { status: 403 })
+  const asked = (fetched: { mock: { calls: unknown[][] } }) =>
+    fetched.mock.calls.map(([address, init]) => [
+      String(address),
+      Reflect.get(Object(init), 'redirect'),
+    ])
+  const elsewhere = () =>
+    Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
+  afterEach(() => {
+    unsigned = () => new Response('no', { status: 403 })
+  })
 
   it('asks for the place first, then for the link, and writes the file there', async () => {
     const { place, state, text } = newPlace()
@@ -252,15 +265,86 @@ describe('a download that is saved', () => {
     expect(saveTarget).toHaveBeenCalledWith('gpj.exe')
   })
 
-  it('goes the usual way where the storage does not let the page read', async () => {
+  it('goes the usual way where the storage does not let the page read, its secret untold', async () => {
     const { place, state } = newPlace()
-    answerWith(new TypeError('CORS'))
+    unsigned = () => new TypeError('CORS')
+    const fetched = answerWith()
+    const ask = renderDownload({ delivery: 'save', saveTarget: async () => place })
+    await press()
+    await pass(1)
+    expect(asked(fetched)).toEqual([['https://files.example.test/report.zip', 'manual']])
+    expect(ask).toHaveBeenCalledTimes(1)
+    expect(state).toEqual({ closed: false, aborted: true })
+    expect(document.querySelector('iframe')).not.toBeNull()
+    await pass(61_000)
+  })
+
+  it('asks the origin alone where the path may be the secret', async () => {
+    unsigned = () => new TypeError('CORS')
+    const fetched = answerWith()
+    renderDownload({ delivery: 'save', saveTarget: async () => newPlace().place }, async () => ({
+      ...grant,
+      url: 'https://files.example.test/s3cr3t/report.zip',
+    }))
+    await press()
+    await pass(1)
+    expect(asked(fetched)).toEqual([['https://files.example.test/', 'manual']])
+    await pass(61_000)
+  })
+
+  it('leaves nothing of the trial running', async () => {
+    const cancel = vi.fn()
+    unsigned = () => new Response(new ReadableStream({ cancel }))
+    answerWith(new Response('all of it'))
+    const { place, text } = newPlace()
     renderDownload({ delivery: 'save', saveTarget: async () => place })
     await press()
     await pass(1)
-    expect(state.aborted).toBe(true)
+    expect(cancel).toHaveBeenCalledTimes(1)
+    expect(text()).toBe('all of it')
+  })
+
+  it('goes the usual way, with a link of its own, where the storage points elsewhere', async () => {
+    const { place, state } = newPlace()
+    const fetched = answerWith(elsewhere())
+    const ask = renderDownload({ delivery: 'save', saveTarget: async () => place })
+    await press()
+    await pass(1)
+    expect(asked(fetched).at(-1)).toEqual([SECRET, 'manual'])
+    expect(ask).toHaveBeenCalledTimes(2)
+    expect(state).toEqual({ closed: false, aborted: true })
     expect(document.querySelector('iframe')).not.toBeNull()
     await pass(61_000)
+  })
+
+  it('takes it for unreadable when the trial points elsewhere', async () => {
+    unsigned = elsewhere
+    const fetched = answerWith()
+    renderDownload({ delivery: 'save', saveTarget: async () => newPlace().place })
+    await press()
+    await pass(1)
+    expect(fetched).toHaveBeenCalledTimes(1)
+    expect(document.querySelector('iframe')).not.toBeNull()
+    await pass(61_000)
+  })
+
+  it.each([
+    ["the page's own origin", {}, `${location.origin}/report.zip?signature=s3cr3t`, 'manual'],
+    [
+      'an origin that the host calls readable',
+      { readableOrigins: ['https://files.example.test'] },
+      SECRET,
+      'follow',
+    ],
+  ])('is fetched at once from %s', async (_, props, url, redirect) => {
+    const { place, text } = newPlace()
+    const fetched = answerWith(new Response('all of it'))
+    const saveTarget = async () => place
+    renderDownload({ ...props, delivery: 'save', saveTarget }, async () => ({ ...grant, url }))
+    await press()
+    await pass(1)
+    expect(asked(fetched)).toEqual([[url, redirect]])
+    expect(text()).toBe('all of it')
   })
 
   it('goes the usual way where the browser has no picker', async () => {

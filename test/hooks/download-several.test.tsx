@@ -18,7 +18,7 @@ import { watchFrames } from '../support/watch-frames.js'
 
 // what writes a file is fetched with the first one; once here, it is there at once
 beforeAll(async () => {
-  await import('../../src/downloads/write-pieces.js')
+  await import('../../src/downloads/save-file.js')
 })
 
 type CreateDownload = ExportJobsClient['createDownload']

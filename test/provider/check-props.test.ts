@@ -24,6 +24,7 @@ describe('what a provider is given', () => {
       can: () => true,
       labels: {},
       polling: { mode: 'off' },
+      readableOrigins: ['https://files.example.com', 'http://localhost:8080'],
       reportTypes: [{ id: 'orders', label: 'Orders' }],
     }
     expect(check(right)).not.toThrow()
@@ -42,6 +43,11 @@ describe('what a provider is given', () => {
     [{ timeZone: 'Mars/Base' }, 'timeZone is "Mars/Base", which this machine does not know'],
     [{ can: { list: true } }, 'can is not a function'],
     [{ getJobHref: '/jobs' }, 'getJobHref is not a function'],
+    [{ readableOrigins: 'https://a.test' }, 'readableOrigins is "https://a.test", so'],
+    [{ readableOrigins: null }, 'readableOrigins is null, so it is not known where files'],
+    [{ readableOrigins: ['https://a.test', 'https://b.test/'] }, 'readableOrigins[1] is "https://b'],
+    [{ readableOrigins: ['*'] }, 'readableOrigins[0] is "*", so'],
+    [{ readableOrigins: [7] }, 'readableOrigins[0] is 7, so'],
     [{ labels: null }, 'labels is not an object'],
     [{ polling: 'off' }, 'polling is not an object'],
     [{ reportTypes: {} }, 'reportTypes is not an array of report types'],
