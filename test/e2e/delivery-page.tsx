@@ -75,6 +75,7 @@ createRoot(document.body.appendChild(document.createElement('main'))).render(
     queryClient={queryClient}
     {...(isDelivery(delivery) && { delivery })}
     {...(params.has('private') && { saveTarget: privatePlace })}
+    readableOrigins={params.getAll('readable')}
     onEvent={(event) => told.push(event)}
     onError={(error) => told.push(error.message, error.code, String(error.cause))}
   >

@@ -253,10 +253,35 @@ describe('a file that is saved', () => {
     expect(await saved()).toEqual([bytes.byteLength, sumOf(bytes)])
   })
 
-  it('goes the usual way where the storage does not let the page read, and says so', async () => {
-    const id = await open('delivery=save&files=other&private')
+  it('is so too from another origin that lets pages read', async () => {
+    const id = await open('delivery=save&files=cors&private')
+    await button().click()
+    await popUp('File saved').waitFor()
+    const bytes = await expected(id)
+    expect(await saved()).toEqual([bytes.byteLength, sumOf(bytes)])
+    expect(grants()).toBe(1)
+  })
+
+  it('is so too where the host says that pages may read what the link alone shows', async () => {
+    const id = await open(`delivery=save&files=strict&private&readable=${site.filesOrigin}`)
+    await button().click()
+    await popUp('File saved').waitFor()
+    const bytes = await expected(id)
+    expect(await saved()).toEqual([bytes.byteLength, sumOf(bytes)])
+  })
+
+  it.each([
+    ['does not let the page read', 'other', 1],
+    ['lets it read only with the right link', 'strict', 1],
+    ['points to where it may not read', 'moved', 2],
+    ["of the page's own origin points to where it may not read", 'away', 2],
+  ])('goes the usual way where the storage %s, and says so', async (_, files, links) => {
+    const id = await open(`delivery=save&files=${files}&private`)
     expect(await takeFrom(page, () => button().click())).toEqual(await expected(id))
     await page.getByRole('article', { name: /^The file cannot be saved/ }).waitFor()
+    // the place was made at the press; nothing was left in it
+    expect((await saved())[0]).toBe(0)
+    expect(grants()).toBe(links)
   })
 
   it('goes the usual way when the part that writes it cannot be fetched', async () => {

@@ -71,6 +71,11 @@ interface Way {
 const once = () => Promise.all([downloads(1), download().click()])
 const all = () => Promise.all([downloads(2), press('Download all')])
 
+async function saveOne(): Promise<void> {
+  await download().click()
+  await page.getByRole('article', { name: 'File saved' }).waitFor()
+}
+
 async function selectAll(): Promise<void> {
   await page.getByRole('checkbox', { name: /^Select all/ }).check()
 }
@@ -117,12 +122,23 @@ const WAYS: readonly Way[] = [
   {
     name: 'a place on the disk',
     query: 'delivery=save&files=same&private',
-    go: async () => {
-      await download().click()
-      await page.getByRole('article', { name: 'File saved' }).waitFor()
-    },
+    go: saveOne,
     links: 1,
   },
+  ...(
+    [
+      ['lets pages read', 'cors', 1],
+      ['lets no page read', 'other', 1],
+      ['lets pages read only with the right link', 'strict', 1],
+      ['points to where no page may read', 'moved', 2],
+      ["of the page's origin points to where no page may read", 'away', 2],
+    ] as const
+  ).map(([what, files, links]) => ({
+    name: `a place on the disk, of a storage that ${what}`,
+    query: `delivery=save&files=${files}&private`,
+    go: files === 'cors' ? saveOne : once,
+    links,
+  })),
   { name: 'all files of a job, in frames', query: 'delivery=frame&show=detail', go: all, links: 2 },
   {
     name: 'all files of a job, in tabs',
@@ -207,5 +223,16 @@ describe('a signed link', () => {
     expect(await page.evaluate<string>('findTraces()')).not.toContain('signature=')
     await page.evaluate(`${plant}; null`)
     await expect.poll(() => page.evaluate<string>('findTraces()')).toContain('signature=')
+  })
+
+  it.each([
+    ['the page', () => "console.info('signature=')"],
+    ['the browser', () => `fetch('${site.filesOrigin}/other/files/x?signature=').catch(() => {})`],
+  ])('would be found by this search, were it written to the console by %s', async (_, plant) => {
+    await open('delivery=frame')
+    await download().waitFor()
+    expect(visit.consoleTexts.join('\n')).not.toContain('signature=')
+    await page.evaluate(`${plant()}; null`)
+    await expect.poll(() => visit.consoleTexts.join('\n')).toContain('signature=')
   })
 })
