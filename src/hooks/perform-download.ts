@@ -73,6 +73,7 @@ export async function performDownload(
   const about = { jobId: job.id, fileId: fileId ?? null }
   const key = JSON.stringify([ownerHash, job.id, fileId ?? null])
 
+  let takeBack = () => {}
   const tellRefusal = (error: ExportJobsError): DownloadRefused => {
     context.emit({ type: 'download_refused', ...about, error })
     context.reportError(error)
@@ -84,7 +85,7 @@ export async function performDownload(
     try {
       const delivered = await run()
       if (delivered.kind === 'started' || delivered.kind === 'saved') {
-        notices?.markDownloaded(job.id)
+        takeBack = notices?.markDownloaded(job.id, oneOf(job, fileId)) ?? takeBack
         context.emit({ type: 'download_started', ...about })
       }
       return delivered
@@ -119,7 +120,10 @@ export async function performDownload(
       },
       allowInsecure: allowInsecureDownloads,
       document,
-      onLateRefusal: (error) => onLateRefusal(tellRefusal(error)),
+      onLateRefusal(error) {
+        takeBack()
+        onLateRefusal(tellRefusal(error))
+      },
       suggestedName: suggestedName(job, fileId),
     }),
   )
@@ -129,6 +133,11 @@ export async function performDownload(
 function suggestedName({ files, name, id }: ExportJob, fileId: string | undefined): string {
   const file = fileId === undefined ? files[0] : files.find((known) => known.id === fileId)
   return cleanFilename(file?.name ?? name ?? id) ?? id
+}
+
+/** One of several files, or `undefined` for a job's one file or all of them. */
+function oneOf({ files }: ExportJob, fileId: string | undefined) {
+  return fileId === undefined ? undefined : { id: fileId, of: files.map(({ id }) => id) }
 }
 
 function refusedBy(error: ExportJobsError): DownloadRefused {

@@ -10,7 +10,7 @@ import { createJobWatcher } from './job-watcher.js'
 import { type JobsLookUp, lookUpJobs } from './look-up-jobs.js'
 import { countNotices, type NoticeCounts } from './notice-counts.js'
 import { browserNoticeEnvironment, type NoticeEnvironment } from './notice-environment.js'
-import { createNoticeFacts, type NoticeRecord } from './notice-facts.js'
+import { createNoticeFacts, type FetchedFile, type NoticeRecord } from './notice-facts.js'
 import { createNoticeShelf, type ExportNotice } from './notice-shelf.js'
 import { createTabSeat } from './tab-seat.js'
 
@@ -62,8 +62,14 @@ export interface NoticeCenter {
   watch(job: ExportJob): void
   /** Takes in jobs that were read for another reason, which spares requests. */
   feed(jobs: readonly ExportJob[]): void
-  /** Notes that a job's file was fetched, here or elsewhere; there is nothing to tell of it any more. */
-  markDownloaded(jobId: string): void
+  /**
+   * Notes that a job's file was fetched, here or elsewhere; there is nothing to tell of it any more. Of
+   * several files each has to be.
+   *
+   * @param file - Which of several; left out, the job's one file, or all of them.
+   * @returns Takes it back, for a file that then did not come; of what was known before it takes nothing.
+   */
+  markDownloaded(jobId: string, file?: FetchedFile): () => void
   /** Forgets jobs that the person has deleted. */
   drop(jobIds: readonly string[]): void
   /** Takes notices away; they are delivered. */
@@ -246,10 +252,14 @@ export function createNoticeCenter(options: NoticeCenterOptions): NoticeCenter {
       refresh()
     },
     feed,
-    markDownloaded(jobId) {
-      if (!facts.read().has(jobId)) return
-      facts.note(jobId, 'downloaded')
+    markDownloaded(jobId, file) {
+      if (!facts.read().has(jobId)) return () => {}
+      const takeBack = facts.noteFetched(jobId, file)
       refresh()
+      return () => {
+        takeBack()
+        refresh()
+      }
     },
     drop(jobIds) {
       facts.drop(jobIds)

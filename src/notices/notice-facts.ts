@@ -13,7 +13,7 @@ export interface NoticeRecord {
   readonly finishedAt: number | null
   /** Whether its notice has been delivered. */
   readonly isSeen: boolean
-  /** Whether its file has been fetched. */
+  /** Whether its file, or each of several, has been fetched. */
   readonly isDownloaded: boolean
 }
 
@@ -28,7 +28,15 @@ export interface WatchPlan {
 }
 
 /** One thing to be noted of a watched job, for good. */
-export type NoticeFact = 'finished' | 'seen' | 'downloaded'
+export type NoticeFact = 'finished' | 'seen'
+
+/** Which of a job's files was fetched. */
+export interface FetchedFile {
+  /** The file's id. */
+  readonly id: string
+  /** The ids of all the job's files. */
+  readonly of: readonly string[]
+}
 
 /** The facts about one owner's jobs, shared by its windows. */
 export interface NoticeFacts {
@@ -38,6 +46,12 @@ export interface NoticeFacts {
   begin(job: ExportJob): void
   /** Notes a fact; `job` is the job as it ended. */
   note(id: string, fact: NoticeFact, job?: ExportJob): void
+  /**
+   * Notes that a job's file was fetched, or one of several: with the last of them the job is done.
+   *
+   * @returns Takes it back, unless it was known before.
+   */
+  noteFetched(id: string, file?: FetchedFile): () => void
   /** Takes records away. */
   drop(ids: Iterable<string>): void
   /** The plan that the last asking window left, or `null`. */
@@ -74,7 +88,7 @@ interface Entry {
 }
 
 const ROOT = 'react-export-jobs:notice:'
-const FACTS: readonly NoticeFact[] = ['finished', 'seen', 'downloaded']
+const FACTS = ['finished', 'seen', 'downloaded']
 /** More jobs than this nobody waits for at once. */
 const MOST = 50
 
@@ -86,6 +100,7 @@ export function createNoticeFacts(options: NoticeFactsOptions): NoticeFacts {
   const { storage, ownerHash, now, maxAgeMs } = options
   const prefix = `${ROOT}${ownerHash}:`
   const keyOf = (kind: string, id: string) => `${prefix}${kind}:${id}`
+  const fileKey = (id: string, fileId: string) => keyOf('file', `${id}\n${fileId}`)
   const planKey = keyOf('plan', '')
 
   function write(key: string, entry: Omit<Entry, 'at'>): boolean {
@@ -132,6 +147,7 @@ export function createNoticeFacts(options: NoticeFactsOptions): NoticeFacts {
     for (const id of ids) {
       // Without its first fact a job has no notice; so it goes first, lest it seem undelivered.
       for (const kind of ['asked', ...FACTS]) storage.write(keyOf(kind, id), null)
+      for (const key of storage.entries(fileKey(id, '')).keys()) storage.write(key, null)
     }
   }
 
@@ -151,6 +167,20 @@ export function createNoticeFacts(options: NoticeFactsOptions): NoticeFacts {
       const asked = storage.read(keyOf('asked', id))
       storage.write(keyOf('asked', id), null)
       storage.keep(keyOf('asked', id), asked)
+    },
+    noteFetched(id, file) {
+      const added: string[] = []
+      const add = (key: string) => {
+        if (storage.read(key) !== null) return
+        write(key, {})
+        added.push(key)
+      }
+      if (file !== undefined) add(fileKey(id, file.id))
+      const isWhole = file?.of.every((one) => storage.read(fileKey(id, one)) !== null) ?? true
+      if (isWhole) add(keyOf('downloaded', id))
+      return () => {
+        for (const key of added) storage.write(key, null)
+      }
     },
     drop,
     readPlan() {

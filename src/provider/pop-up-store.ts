@@ -42,12 +42,14 @@ export interface PopUp {
 /** The pop-ups of one owner below one provider, shown by the first outlet that is mounted. */
 export interface PopUpStore {
   /**
-   * Shows one more. An older one of the same file gives way, and of more than three the oldest; an
-   * offer to take something back stays for as long as it can be taken.
+   * Shows one more. An older one of the same file gives way, and of more than three the oldest; but one
+   * that is held stays, and an offer to take something back for as long as it can be taken.
    *
    * @returns Its id.
    */
   show(popUp: Omit<PopUp, 'id'>): number
+  /** Tells that the person is looking at one, or has stopped. */
+  hold(id: number, isHeld: boolean): void
   /** Takes one away. */
   dismiss(id: number): void
   /** The pop-ups, oldest first, for the given outlet; empty for all outlets but the first. */
@@ -62,6 +64,7 @@ const MOST = 3
 /** Makes an empty store. */
 export function createPopUpStore(): PopUpStore {
   const outlets = new Map<object, () => void>()
+  const held = new Set<number>()
   let popUps = NONE
   let nextId = 1
 
@@ -74,12 +77,18 @@ export function createPopUpStore(): PopUpStore {
     show(popUp) {
       const others = popUps.filter((other) => isOffer(other) || !isSameFile(other, popUp))
       const excess = Math.max(0, others.length + 1 - MOST)
-      const leaving = others.filter((other) => !isOffer(other)).slice(0, excess)
+      const free = others.filter((other) => !isOffer(other) && !held.has(other.id))
+      const leaving = free.slice(0, excess)
       const id = nextId++
       replace([...others.filter((other) => !leaving.includes(other)), { ...popUp, id }])
       return id
     },
+    hold(id, isHeld) {
+      if (isHeld) held.add(id)
+      else held.delete(id)
+    },
     dismiss(id) {
+      held.delete(id)
       replace(popUps.filter((popUp) => popUp.id !== id))
     },
     read: (outlet) => (outlets.keys().next().value === outlet ? popUps : NONE),
@@ -88,6 +97,8 @@ export function createPopUpStore(): PopUpStore {
       replace(popUps)
       return () => {
         outlets.delete(outlet)
+        // nobody looks at what is not there, and nobody will say so
+        held.clear()
         replace(popUps)
       }
     },

@@ -88,6 +88,27 @@ describe('the "Failed to download" pop-up', () => {
     expect(popUp()).toBeNull()
   })
 
+  it('is not pushed out by newer ones while the pointer is on it', async () => {
+    const jobs = ['1', '2', '3', '4', '5'].map((id) =>
+      buildExportJob({ id, name: `Export ${id}`, status: 'failed' }),
+    )
+    const { user } = renderWithProvider(
+      <>
+        {jobs.map((job) => (
+          <ExportDownloadButton key={job.id} job={job} unavailableAction="explain" />
+        ))}
+        <ExportPopUps toastMs={null} />
+      </>,
+    )
+    const refuse = (id: string) =>
+      user.click(screen.getByRole('button', { name: new RegExp(`Export ${id}`) }))
+    const told = () => screen.getAllByRole('article').map(({ textContent }) => textContent)
+    await refuse('1')
+    fireEvent.pointerEnter(screen.getByRole('article'))
+    for (const id of ['2', '3', '4', '5']) await refuse(id)
+    expect(told()).toEqual(['1', '4', '5'].map((id) => expect.stringContaining(`Export ${id}`)))
+  })
+
   it('is held while the focus is in it', async () => {
     await refuse()
     act(() => screen.getByRole('button', { name: 'Close' }).focus())

@@ -607,6 +607,38 @@ describe('the counts for a menu badge', () => {
     expect(openTab(browser, backend).center.readCounts().notDownloaded).toBe(0)
   })
 
+  it('hold a job of several files until each was fetched, by whichever window', async () => {
+    const { browser, backend, center } = await waitForOne()
+    backend.end('1')
+    await pass(10_000)
+    const other = openTab(browser, backend)
+    center.markDownloaded('1', { id: 'a', of: ['a', 'b'] })
+    await pass(100)
+    expect(center.readCounts().notDownloaded).toBe(1)
+    other.center.markDownloaded('1', { id: 'b', of: ['a', 'b'] })
+    await pass(100)
+    expect(center.readCounts().notDownloaded).toBe(0)
+    center.drop(['1'])
+    await pass(100)
+    expect([...browser.stored.keys()].filter((key) => /:(file|downloaded):/.test(key))).toEqual([])
+  })
+
+  it('hold a file again that then did not come, unless it had come before', async () => {
+    const { backend, center } = await waitForOne()
+    backend.end('1')
+    await pass(10_000)
+    const takeBack = center.markDownloaded('1')
+    takeBack()
+    expect(center.readCounts().notDownloaded).toBe(1)
+    center.markDownloaded('1')
+    const again = center.markDownloaded('1')
+    again()
+    expect(center.readCounts().notDownloaded).toBe(0)
+    const takePartBack = center.markDownloaded('1', { id: 'a', of: ['a'] })
+    takePartBack()
+    expect(center.readCounts().notDownloaded).toBe(0)
+  })
+
   it('know nothing of a file that the person never asked for', async () => {
     const { browser, center } = await waitForOne()
     const keys = browser.stored.size

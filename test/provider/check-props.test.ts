@@ -45,7 +45,10 @@ describe('what a provider is given', () => {
     [{ getJobHref: '/jobs' }, 'getJobHref is not a function'],
     [{ readableOrigins: 'https://a.test' }, 'readableOrigins is "https://a.test", so'],
     [{ readableOrigins: null }, 'readableOrigins is null, so it is not known where files'],
-    [{ readableOrigins: ['https://a.test', 'https://b.test/'] }, 'readableOrigins[1] is "https://b'],
+    [
+      { readableOrigins: ['https://a.test', 'https://b.test/'] },
+      'readableOrigins[1] is "https://b',
+    ],
     [{ readableOrigins: ['*'] }, 'readableOrigins[0] is "*", so'],
     [{ readableOrigins: [7] }, 'readableOrigins[0] is 7, so'],
     [{ labels: null }, 'labels is not an object'],

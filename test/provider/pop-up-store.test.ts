@@ -44,6 +44,26 @@ describe('a stack of pop-ups', () => {
     expect(shown()).toEqual(['1', '4', '5'])
   })
 
+  it('keeps the one that the person looks at, for as long as they do', () => {
+    const { store, shown } = openStore()
+    const first = store.show(about('1'))
+    store.hold(first, true)
+    for (const id of ['2', '3', '4', '5']) store.show(about(id))
+    expect(shown()).toEqual(['1', '4', '5'])
+    store.hold(first, false)
+    store.show(about('6'))
+    expect(shown()).toEqual(['4', '5', '6'])
+  })
+
+  it('no longer keeps one that was looked at where it is no longer shown', () => {
+    const { store, shown } = openStore()
+    const leave = store.attach({}, () => {})
+    store.hold(store.show(about('1')), true)
+    leave()
+    for (const id of ['2', '3', '4']) store.show(about(id))
+    expect(shown()).toEqual(['2', '3', '4'])
+  })
+
   it('shows every offer, and what is told after them', () => {
     const { store, shown } = openStore()
     for (const id of ['1', '2', '3', '4']) store.show(undoOf(id))

@@ -17,7 +17,7 @@ import { cx } from '../parts/cx.js'
 import { DeniedPanel } from '../parts/DeniedPanel.js'
 import { type SlotClassNames, useSlotClasses } from '../parts/slot-classes.js'
 import { type UiOverrides, UiScope } from '../parts/UiScope.js'
-import type { UnavailableAction } from '../parts/unavailable-action.js'
+import { type UnavailableActions, unavailableFor } from '../parts/unavailable-action.js'
 import { usePart } from '../parts/use-part.js'
 import { ExportPopUps } from '../pop-ups/ExportPopUps.js'
 import { SelectionScope } from '../selection/SelectionScope.js'
@@ -64,8 +64,11 @@ export interface ExportHistoryTableProps
   bulkActions?: readonly BulkAction[]
   /** Whether deletions of selected jobs ask first, or can be taken back. Default `confirm`. Source: E7. */
   deletePrompt?: DeletePrompt
-  /** What the Download cell shows when there is no file to be had. Default `hide`. Source: M1, W6. */
-  unavailableAction?: UnavailableAction
+  /**
+   * What the Download cell shows when there is no file to be had; of a list of wishes its `download`
+   * counts. A column of actions has wishes of its own. Default `hide`. Source: M1, W6.
+   */
+  unavailableAction?: UnavailableActions
   /** Choices of rows on a page, 1 to 200. Default 20, 50, 100, 200. Source: M6. */
   pageSizes?: readonly number[]
   /** Bounds of the poll plan that differ from the provider's. Source: M4, E3. */
@@ -113,7 +116,8 @@ const HistoryTable = forwardRef<HTMLDivElement, Omit<ExportHistoryTableProps, ke
     const jobs = useExportJobs({ listState, setListState, polling })
     const { watch, isBusy: isAtWork } = useIsBusy()
     const calm = useCalmJobs({ list: jobs, listState, isBusy: isAtWork })
-    const columns = useDrawnColumns(chooseColumns, unavailableAction, bulkActions.length > 0)
+    const ifNoFile = unavailableFor('download', unavailableAction)
+    const columns = useDrawnColumns(chooseColumns, ifNoFile, bulkActions.length > 0)
     const classes = useSlotClasses(HISTORY_TABLE_SLOTS, classNames)
     const ownClassNames = useStableValue(classNames)
     const inRow = useStableValue(filterRow ? columns.flatMap((own) => filterNames(own.filter)) : [])

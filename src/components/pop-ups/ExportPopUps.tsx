@@ -95,6 +95,7 @@ const Outlet = forwardRef<HTMLDivElement, Omit<ExportPopUpsProps, keyof UiOverri
               toastMs={toastMs}
               classes={classes}
               onDismiss={popUps.dismiss}
+              onHold={popUps.hold}
             />
           ))}
         </section>

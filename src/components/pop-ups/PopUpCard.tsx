@@ -18,18 +18,23 @@ export interface PopUpCardProps {
   readonly classes: SlotClasses<PopUpsSlot>
   /** Takes it away. */
   readonly onDismiss: (id: number) => void
+  /** Hears whether the person is looking at it. */
+  readonly onHold: (id: number, isHeld: boolean) => void
 }
 
 /** One pop-up, which goes by itself unless the person looks at it. Source: W6. */
-export function PopUpCard({ popUp, toastMs, classes, onDismiss }: PopUpCardProps): ReactNode {
+export function PopUpCard({ popUp, toastMs, classes, ...more }: PopUpCardProps): ReactNode {
   const { labels, formatters, reportTypes } = useExportJobsUi()
   const Body = usePart('popUp', PopUpBody)
   const titleId = useId()
   const { undo } = popUp
   const { title, text } = popUpWords(popUp, labels, formatters)
   // what can be taken back is sent when its card is closed, and goes by its own time
-  const dismiss = undo?.sendNow ?? (() => onDismiss(popUp.id))
-  const { hold } = useDismissTimer(undo === undefined ? toastMs : null, dismiss, undo?.hold)
+  const dismiss = undo?.sendNow ?? (() => more.onDismiss(popUp.id))
+  const { hold } = useDismissTimer(undo === undefined ? toastMs : null, dismiss, (isHeld) => {
+    more.onHold(popUp.id, isHeld)
+    undo?.hold(isHeld)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') dismiss()
   }

@@ -12,7 +12,7 @@ export interface DismissTimer {
  * while the page is hidden, and then begins anew. Source: W6.
  *
  * @param afterMs - Milliseconds, or `null` for never.
- * @param onHold - Hears whether it waits for the person, for a time that is counted elsewhere.
+ * @param onHold - Hears whether it waits for the person, for what is counted elsewhere.
  */
 export function useDismissTimer(
   afterMs: number | null,
