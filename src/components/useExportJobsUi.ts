@@ -1,6 +1,11 @@
 import type { ReportType } from '../core/report-types.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { englishPage } from '../labels/en-page.js'
-import { createFormatters, type ExportFormatters } from '../labels/formatters.js'
+import {
+  createFormatters,
+  type ExportFormatters,
+  type FormatterOverrides,
+} from '../labels/formatters.js'
 import type { ExportLabels } from '../labels/labels.js'
 import { mergeLabels } from '../labels/merge-labels.js'
 import {
@@ -50,7 +55,7 @@ function useUiOf(context: ExportJobsUiContextValue): ExportJobsUi {
   const ui: ExportJobsUi = {
     ...context,
     labels: mergeLabels(englishPage, context.labels),
-    formatters: { ...createFormatters({ locale, timeZone }), ...defined(context.formatters) },
+    formatters: laidOver(createFormatters({ locale, timeZone }), context.formatters),
     reportTypes,
     locale,
     timeZone,
@@ -59,8 +64,13 @@ function useUiOf(context: ExportJobsUiContextValue): ExportJobsUi {
   return ui
 }
 
-/** A format that is given as `undefined` is not given. */
-function defined<T extends object>(values: T | undefined): Partial<T> {
-  const entries = Object.entries(values ?? {}).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as Partial<T>
+/** Where a format of the host's throws, or gives nothing, ours is better than no page. */
+function laidOver(own: ExportFormatters, host: FormatterOverrides = {}): ExportFormatters {
+  const safe = Object.entries(host).map(([name, format]) => {
+    const write = (...values: readonly unknown[]) =>
+      (format && guardHandler(() => Reflect.apply(format, host, values))) ??
+      Reflect.apply(Reflect.get(own, name), own, values)
+    return [name, write] as const
+  })
+  return { ...own, ...Object.fromEntries(safe) }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActionVerdict } from '../core/actions.js'
 import type { ExportJob } from '../core/job.js'
 import type { ExportRequest } from '../core/request.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import type { UndoOffer } from '../provider/pop-up-store.js'
@@ -75,7 +76,7 @@ export function useExportAction(
     if (action === 'rerun') return takeCreated(await createJob(requestOf(job)))
     if (action !== 'delete' || deletePrompt === 'confirm') return runJobAction(context, action, job)
     const { offer, outcomes } = deleteWithUndo(context, [job])
-    onUndoOffer?.(offer)
+    guardHandler(() => onUndoOffer?.(offer))
     const [outcome] = await outcomes
     return outcome ?? { kind: 'undone' }
   })
@@ -85,7 +86,7 @@ export function useExportAction(
     const outcome = await act()
     setIsRunning(false)
     setRefused(outcome.kind === 'refused' ? outcome : null)
-    onSettled?.(outcome)
+    guardHandler(() => onSettled?.(outcome))
     return outcome
   })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ActionVerdict, resolveActions } from '../core/actions.js'
 import type { ExportJob } from '../core/job.js'
 import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import {
   type ExportJobsContextValue,
@@ -100,7 +101,7 @@ export function useExportBulkAction(
           ...(saveTarget && { saveTarget }),
         }),
       onOutcome(job, outcome) {
-        if (isTold.has(job)) return onItemChange?.({ job, outcome })
+        if (isTold.has(job)) return guardHandler(() => onItemChange?.({ job, outcome }))
         isTold.add(job)
         onDone()
       },
@@ -118,7 +119,7 @@ export function useExportBulkAction(
     const work = async (): Promise<ReadonlyMap<ExportJob, BulkItem['outcome']>> => {
       if (action === 'delete' && deletePrompt === 'undo' && wanted.length > 0) {
         const { offer, outcomes } = deleteWithUndo(context, wanted)
-        onUndoOffer?.(offer)
+        guardHandler(() => onUndoOffer?.(offer))
         const all = await outcomes
         return new Map(wanted.map((job, index) => [job, all[index] ?? { kind: 'undone' }]))
       }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActionVerdict } from '../core/actions.js'
 import type { ExportJob } from '../core/job.js'
 import type { DownloadDelivery, SaveProgress, SaveTarget } from '../downloads/delivery.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import type { DownloadOutcome, DownloadRefused } from './perform-download.js'
 import { usePerformDownload } from './use-perform-download.js'
@@ -60,7 +61,7 @@ export function useExportDownload(
 
   const settle = useStableCallback((outcome: DownloadOutcome): DownloadOutcome => {
     setLatest(outcome)
-    if (outcome.kind === 'refused') onRefused?.(outcome)
+    if (outcome.kind === 'refused') guardHandler(() => onRefused?.(outcome))
     return outcome
   })
 

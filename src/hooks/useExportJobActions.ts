@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type ActionVerdict, resolveActions } from '../core/actions.js'
 import { type ExportJob, JOB_ACTIONS, type JobAction } from '../core/job.js'
+import { checkGivenJob } from '../internal/check-given-job.js'
 import { subscribeMinute } from '../internal/minute-clock.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import { serverNow } from '../queries/server-clock.js'
@@ -13,6 +14,7 @@ import { serverNow } from '../queries/server-clock.js'
  */
 export function useExportJobActions(job: ExportJob): Readonly<Record<JobAction, ActionVerdict>> {
   const { client, queryClient, permissions } = useExportJobsContext('useExportJobActions')
+  if (process.env.NODE_ENV !== 'production') checkGivenJob(job)
   const isTimed = job.fileExpiresAt !== null
 
   const subscribe = useCallback(

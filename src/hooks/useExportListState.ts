@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { JobFilters, JobSort, JobSortField } from '../core/list-query.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
 import type { UrlStateOptions } from '../url-state/list-params.js'
@@ -107,7 +108,7 @@ export function useExportListState(
     const resolve = (current: ExportListState) =>
       typeof next === 'function' ? next(current) : next
     if (hostState === undefined) stored.change(resolve, { history })
-    onListStateChange?.(resolve(listState), { history })
+    guardHandler(() => onListStateChange?.(resolve(listState), { history }))
   })
   const changes = useMemo(() => createChanges(setListState), [setListState])
 

@@ -6,6 +6,7 @@ import type { RequestFormHome, RequestFormSetting } from '../forms/form-setting.
 import { browserStorages, type FormStorages } from '../forms/form-storage.js'
 import { createRequestForm } from '../forms/request-form.js'
 import type { RequestForm, RequestFormState, SubmitOutcome } from '../forms/request-form-types.js'
+import { guardHandler } from '../internal/guard-handler.js'
 import { randomId } from '../internal/random-id.js'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../internal/use-stable.js'
 import { useExportJobsContext } from '../provider/export-jobs-context.js'
@@ -120,7 +121,7 @@ export function useExportRequestForm(
 
   const submit = useStableCallback(async (given?: { readonly another?: boolean }) => {
     const outcome = await form.submit(given)
-    options.onSubmitted?.(outcome)
+    guardHandler(() => options.onSubmitted?.(outcome))
     return outcome
   })
   const state = useSyncExternalStore(form.subscribe, form.getState, form.getState)

@@ -12,6 +12,8 @@ import type { ReportType } from '../core/report-types.js'
 import type { DownloadDelivery, SaveTarget } from '../downloads/delivery.js'
 import { createDownloadDesk } from '../downloads/download-desk.js'
 import { getOrCreate } from '../internal/get-or-create.js'
+import { guardHandler } from '../internal/guard-handler.js'
+import { isLocale } from '../internal/is-locale.js'
 import {
   useIsomorphicLayoutEffect,
   useStableCallback,
@@ -70,9 +72,15 @@ export interface ExportJobsProviderProps {
    * Default none.
    */
   readonly components?: ExportComponents
-  /** BCP 47 language of dates and numbers. Default `en`. */
+  /**
+   * BCP 47 language of dates and numbers; a text that names none is refused in development, and counts
+   * as left out in production. Default `en`.
+   */
   readonly locale?: string
-  /** IANA zone of dates and times. Default the browser's, UTC on the server and while hydrating. */
+  /**
+   * IANA zone of dates and times; one that this machine does not know is refused in development, and
+   * counts as left out in production. Default the browser's, UTC on the server and while hydrating.
+   */
   readonly timeZone?: string
   /** The kinds of report that can be exported. */
   readonly reportTypes?: readonly ReportType[]
@@ -84,7 +92,7 @@ export interface ExportJobsProviderProps {
   readonly getJobHref?: (job: ExportJob) => string
   /** Where the history is. */
   readonly getHistoryHref?: () => string
-  /** Where a job was asked for, or `null`. Source: W13. */
+  /** Where a job was asked for, or `null`, as when it throws. Source: W13. */
   readonly getSourceHref?: (job: ExportJob) => string | null
   /**
    * Where the list state lives: `spa` in the page's URL, `host` in the URL through the nuqs adapter
@@ -155,7 +163,8 @@ function ListStateHome({ mode, children }: { mode: UrlStateMode; children: React
 }
 
 function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue {
-  const { client, userKey = null, locale = 'en', allowInsecureDownloads = false } = props
+  const { client, userKey = null, allowInsecureDownloads = false } = props
+  const locale = useLocale(props.locale)
   const { delivery = 'frame' } = props
   const hostTarget = useStableCallback((name: string) => (props.saveTarget ?? noTarget)(name))
   const saveTarget = props.saveTarget === undefined ? undefined : hostTarget
@@ -173,8 +182,10 @@ function useDataContext(props: ExportJobsProviderProps): ExportJobsContextValue 
   const [permissions] = useState(() => createPermissionStore(can))
   useIsomorphicLayoutEffect(() => permissions.replace(can), [permissions, can])
 
-  const emit = useStableCallback((event: ExportJobsEvent) => guard(() => onEvent?.(event)))
-  const reportError = useStableCallback((error: ExportJobsError) => guard(() => onError?.(error)))
+  const emit = useStableCallback((event: ExportJobsEvent) => guardHandler(() => onEvent?.(event)))
+  const reportError = useStableCallback((error: ExportJobsError) =>
+    guardHandler(() => onError?.(error)),
+  )
 
   return useMemo(() => {
     const ownerHash = hashOwner({ clientKey: client.key, userKey, scope })
@@ -255,8 +266,15 @@ function useQueryClientOf(given: QueryClient | undefined): QueryClient {
   return own.current
 }
 
+/** What dates cannot be written in would take the page down with the first of them. */
+function useLocale(given = 'en'): string {
+  return useMemo(() => (isLocale(given) ? given : 'en'), [given])
+}
+
 function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue {
-  const { linkComponent = 'a', getJobHref, getHistoryHref, getSourceHref } = props
+  const { linkComponent = 'a', getSourceHref } = props
+  const getJobHref = useNamed('getJobHref', props.getJobHref)
+  const getHistoryHref = useNamed('getHistoryHref', props.getHistoryHref)
   const labels = useStableValue(props.labels)
   const formatters = useStableValue(props.formatters)
   const components = useStableValue(props.components)
@@ -274,11 +292,22 @@ function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue 
   )
 }
 
-/** A host's handler must not break our page, nor ours the host's: its error goes to the console alone. */
-function guard(run: () => void): void {
-  try {
-    run()
-  } catch (thrown) {
-    console.error('[react-export-jobs] A handler of the host threw:', thrown)
-  }
+type Ask<Args extends readonly unknown[]> = (...args: Args) => string
+
+/** What a host's function throws while we render says nothing of where it came from. */
+function useNamed<Args extends readonly unknown[]>(
+  name: string,
+  ask: Ask<Args> | undefined,
+): Ask<Args> | undefined {
+  return useMemo(() => {
+    if (ask === undefined) return undefined
+    return (...args) => {
+      try {
+        return ask(...args)
+      } catch (cause) {
+        const text = `[react-export-jobs] <ExportJobsProvider>: ${name} threw, so there is no link to draw.`
+        throw new Error(`${text} Let it return an address for every job.`, { cause })
+      }
+    }
+  }, [name, ask])
 }

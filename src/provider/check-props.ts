@@ -1,3 +1,4 @@
+import { isLocale } from '../internal/is-locale.js'
 import { isRecord } from '../internal/is-record.js'
 import { isTimeZone } from '../internal/zoned-time.js'
 import type { ExportJobsProviderProps } from './ExportJobsProvider.js'
@@ -117,14 +118,6 @@ function checkOrigins(origins: readonly string[] = []): void {
 
 function isOrigin(text: unknown): boolean {
   return typeof text === 'string' && URL.canParse(text) && new URL(text).origin === text
-}
-
-function isLocale(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1
-  } catch {
-    return false
-  }
 }
 
 function mistake(text: string): Error {

@@ -22,9 +22,27 @@ export function withTypePermissions(can: CanFunction, types: readonly ReportType
   const named = new Map(types.map(({ id, permission }) => [id, permission]))
   return (action, details) => {
     const permission = details?.permission ?? named.get(details?.reportType ?? '')
-    const answer = can(action, permission === undefined ? details : { ...details, permission })
+    const about = permission === undefined ? details : { ...details, permission }
+    const answer = ask(() => can(action, about), action)
     if (process.env.NODE_ENV !== 'production') checkAnswer(action, answer)
     return answer
+  }
+}
+
+/** What cannot be asked is not allowed. */
+function ask<Answer>(can: () => Answer, action: PermissionSubject): Answer | false {
+  try {
+    return can()
+  } catch (cause) {
+    const text = `[react-export-jobs] <ExportJobsProvider>: can("${action}") threw`
+    if (process.env.NODE_ENV !== 'production') {
+      throw new Error(
+        `${text}, so it is not known what is allowed. Answer true, false or "pending" for every action and job.`,
+        { cause },
+      )
+    }
+    console.error(text, cause)
+    return false
   }
 }
 

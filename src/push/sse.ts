@@ -1,3 +1,4 @@
+import { checkOptions } from '../core/check-options.js'
 import type { ExportScope } from '../core/job.js'
 import type { Connect } from './channel/attempt.js'
 import { createSubscribe, type Subscribe } from './channel/create-subscribe.js'
@@ -43,6 +44,7 @@ const NOT_A_STREAM =
  * }
  */
 export function createSseSubscribe(options: SseSubscribeOptions): Subscribe {
+  checkOptions('createSseSubscribe', options, 'url', "url: '/api/exports/events'")
   const { parse = ({ data }) => readNews(data) } = options
   return createSubscribe({ ...options, parse }, () => createConnect(options))
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../core/check-options.js'
 import type { ExportScope } from '../core/job.js'
 import type { Attempt, Ending } from './channel/attempt.js'
 import { byTimeout } from './channel/channel.js'
@@ -77,6 +78,7 @@ const STOP_CODES = [1008, 4401, 4403]
  * }
  */
 export function createWebSocketSubscribe(options: WebSocketSubscribeOptions): Subscribe {
+  checkOptions('createWebSocketSubscribe', options, 'url', "url: 'wss://api.example.com/exports'")
   const { ping, parse = readNews } = options
   const { heartbeatTimeoutMs = ping === undefined ? null : 60_000 } = options
   const filled = { ...options, heartbeatTimeoutMs, parse }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../core/check-options.js'
 import type { ClientCapabilities, ExportJobsClient } from '../../core/client.js'
 import { ExportJobsError } from '../../core/errors.js'
 import { isTimeZone } from '../../internal/zoned-time.js'
@@ -25,6 +26,7 @@ export function createRestClient<Extra>(
 ): ExportJobsClient<Extra>
 export function createRestClient(options: RestClientOptions): ExportJobsClient
 export function createRestClient(options: RestClientOptions): ExportJobsClient {
+  checkOptions('createRestClient', options, 'baseUrl', "baseUrl: '/api'")
   const { wireTimeZone = 'UTC', instants = 'iso' } = options
   if (!isTimeZone(wireTimeZone)) {
     const remedy =

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../core/check-options.js'
 import type { ClientCapabilities, ExportJobsClient } from '../../core/client.js'
 import { toExportJobsError } from '../../core/errors.js'
 import { createVocabulary } from '../rest/vocabulary.js'
@@ -16,6 +17,8 @@ import { createWriteMethods } from './write-methods.js'
  * @example
  * const client = createSupabaseClient({ client: createClient(url, key), table: 'exports' })
  *
+ * @throws {ExportJobsError} `invalid` without a client.
+ *
  * Source: E1 to E8.
  */
 export function createSupabaseClient<Extra>(
@@ -23,6 +26,7 @@ export function createSupabaseClient<Extra>(
 ): ExportJobsClient<Extra>
 export function createSupabaseClient(options: SupabaseClientOptions): ExportJobsClient
 export function createSupabaseClient(options: SupabaseClientOptions): ExportJobsClient {
+  checkOptions('createSupabaseClient', options, 'client', 'client: createClient(url, key)')
   const { table = DEFAULT_TABLE, realtime = false } = options
   const vocabulary = createVocabulary(options.statusMap, options.formatMap)
   const names = columnNames(options.columns ?? {})

@@ -3,6 +3,7 @@ import type { ExportRequest } from '../../core/request.js'
 import type { DirectExport } from '../../downloads/direct-export.js'
 import type { SubmitOutcome } from '../../forms/request-form-types.js'
 import { useExportRequestForm } from '../../hooks/useExportRequestForm.js'
+import { guardHandler } from '../../internal/guard-handler.js'
 import { Button } from '../parts/Button.js'
 import { formatWord } from '../parts/job-words.js'
 import type { SlotClasses } from '../parts/slot-classes.js'
@@ -48,7 +49,7 @@ export function ExportWays(props: ExportWaysProps): ReactNode {
     keepLastUsed: false,
     onSubmitted: (outcome) => {
       setIncomplete(outcome.kind === 'invalid')
-      onSubmitted?.(outcome)
+      guardHandler(() => onSubmitted?.(outcome))
     },
   })
   const { form, submit, canSubmit, status, isSubmitting } = request

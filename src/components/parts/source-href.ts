@@ -1,4 +1,5 @@
 import type { ExportJob } from '../../core/job.js'
+import { guardHandler } from '../../internal/guard-handler.js'
 import type { ExportJobsUiContextValue } from '../../provider/export-jobs-context.js'
 
 const RUNS_CODE = /^(javascript|data|vbscript):/i
@@ -12,7 +13,8 @@ export function sourceHref(
   getSourceHref: ExportJobsUiContextValue['getSourceHref'],
 ): string | null {
   if (job.status !== 'failed') return null
-  const href = getSourceHref?.(job) ?? null
+  // it is made of what backends keep, which one job in a thousand may lack
+  const href = guardHandler(() => getSourceHref?.(job)) ?? null
   // browsers skip these characters in a scheme
   return href !== null && RUNS_CODE.test(href.replace(/[\s\p{Cc}]+/gu, '')) ? null : href
 }

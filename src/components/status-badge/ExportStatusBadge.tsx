@@ -1,5 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import type { ExportJob } from '../../core/job.js'
+import { checkGivenJob } from '../../internal/check-given-job.js'
 import { cx } from '../parts/cx.js'
 import { statusWord } from '../parts/job-words.js'
 import type { SlotClassNames } from '../parts/slot-classes.js'
@@ -25,6 +26,7 @@ export const ExportStatusBadge = forwardRef<HTMLSpanElement, ExportStatusBadgePr
   function ExportStatusBadge(props, ref): ReactNode {
     const { job, labels: ownLabels, formatters, classNames, className, ...rest } = props
     const { labels } = useOwnUi({ labels: ownLabels, formatters })
+    if (process.env.NODE_ENV !== 'production') checkGivenJob(job)
     return (
       <span
         {...rest}
