@@ -1,6 +1,6 @@
-import { checkOptions } from '../core/check-options.js'
 import type { ExportScope } from '../core/job.js'
 import type { Connect } from './channel/attempt.js'
+import { checkUrl } from './channel/check-url.js'
 import { createSubscribe, type Subscribe } from './channel/create-subscribe.js'
 import type { PushOptions } from './channel/options.js'
 import { readNews } from './channel/read-news.js'
@@ -44,7 +44,7 @@ const NOT_A_STREAM =
  * }
  */
 export function createSseSubscribe(options: SseSubscribeOptions): Subscribe {
-  checkOptions('createSseSubscribe', options, 'url', "url: '/api/exports/events'")
+  if (process.env.NODE_ENV !== 'production') checkUrl('createSseSubscribe', options)
   const { parse = ({ data }) => readNews(data) } = options
   return createSubscribe({ ...options, parse }, () => createConnect(options))
 }

@@ -1,7 +1,7 @@
-import { checkOptions } from '../core/check-options.js'
 import type { ExportScope } from '../core/job.js'
 import type { Attempt, Ending } from './channel/attempt.js'
 import { byTimeout } from './channel/channel.js'
+import { checkUrl } from './channel/check-url.js'
 import { createSubscribe, type Subscribe } from './channel/create-subscribe.js'
 import type { PushOptions } from './channel/options.js'
 import { readNews } from './channel/read-news.js'
@@ -78,7 +78,7 @@ const STOP_CODES = [1008, 4401, 4403]
  * }
  */
 export function createWebSocketSubscribe(options: WebSocketSubscribeOptions): Subscribe {
-  checkOptions('createWebSocketSubscribe', options, 'url', "url: 'wss://api.example.com/exports'")
+  if (process.env.NODE_ENV !== 'production') checkUrl('createWebSocketSubscribe', options)
   const { ping, parse = readNews } = options
   const { heartbeatTimeoutMs = ping === undefined ? null : 60_000 } = options
   const filled = { ...options, heartbeatTimeoutMs, parse }
