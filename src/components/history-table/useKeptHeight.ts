@@ -1,6 +1,9 @@
 import { useRef } from 'react'
 import { useIsomorphicLayoutEffect } from '../../internal/use-stable.js'
 
+/** What the stylesheet keeps the frame at, on screen but not on paper. */
+const KEPT = '--ej-kept-size'
+
 /**
  * Keeps a frame as high as it was when an answer brings fewer rows than stood there, so that nothing
  * below it jumps while the person reads or points. The next action of theirs gives the room back.
@@ -16,14 +19,14 @@ export function useKeptHeight(
   const frame = useRef<HTMLDivElement>(null)
   const height = useRef(0)
   useIsomorphicLayoutEffect(() => {
-    frame.current?.style.removeProperty('min-block-size')
+    frame.current?.style.removeProperty(KEPT)
     height.current = frame.current?.offsetHeight ?? 0
   }, [action])
   useIsomorphicLayoutEffect(() => {
     const element = frame.current
     if (element === null) return
     const now = element.offsetHeight
-    if (now < height.current) element.style.setProperty('min-block-size', `${height.current}px`)
+    if (now < height.current) element.style.setProperty(KEPT, `${height.current}px`)
     else height.current = now
   }, [content])
   return frame
