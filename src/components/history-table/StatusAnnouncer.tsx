@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ExportJob } from '../../core/job.js'
 import { EXPORT_STATUSES, type ExportStatus } from '../../core/status.js'
+import { useFocusRest } from '../parts/useFocusRest.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 
 /** Props of {@link StatusAnnouncer}. */
@@ -20,12 +21,15 @@ export interface StatusAnnouncerProps {
 /**
  * Tells screen readers what changed on the page: several jobs in one sentence each status, that jobs
  * wait or have left the list, how a refresh ended, and that looks have begun to fail. It says nothing of
- * jobs that only came on screen.
+ * jobs that only came on screen. Standing where it does for as long as the component, it also gives the
+ * focus a place when what had it goes.
  */
 export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
   const { jobs, arrived = 0, vanished = 0, refreshes, problem } = props
   const { labels, formatters } = useExportJobsUi()
   const [message, setMessage] = useState({ id: 0, text: '' })
+  const region = useRef<HTMLDivElement>(null)
+  useFocusRest(region)
   const former = useRef({ jobs, arrived, vanished, refreshes, problem })
 
   useEffect(() => {
@@ -48,7 +52,7 @@ export function StatusAnnouncer(props: StatusAnnouncerProps): ReactNode {
   }, [jobs, arrived, vanished, refreshes, problem, labels, formatters])
 
   return (
-    <div className="ej-visually-hidden" role="status">
+    <div ref={region} className="ej-visually-hidden" role="status">
       {/* a new element each time: the same sentence twice is two pieces of news */}
       {message.text !== '' && <p key={message.id}>{message.text}</p>}
     </div>
