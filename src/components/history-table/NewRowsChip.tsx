@@ -17,13 +17,8 @@ export function NewRowsChip({ count, onPress, className }: NewRowsChipProps): Re
   const { labels, formatters } = useExportJobsUi()
   if (count === 0) return null
   const press = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    const table = currentTarget.parentElement?.querySelector('table')
     onPress()
-    if (!table) return
-    // the chip goes, and the focus with it if it had no place to go to
-    table.tabIndex = -1
-    table.focus({ preventScroll: true })
-    table.tHead?.scrollIntoView?.({ block: 'nearest' })
+    currentTarget.parentElement?.querySelector('thead')?.scrollIntoView?.({ block: 'nearest' })
   }
   return (
     <Button className={className} onClick={press}>

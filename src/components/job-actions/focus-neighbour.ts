@@ -1,3 +1,5 @@
+import { focusPlace } from '../parts/focus-place.js'
+
 const FOCUSABLE = 'a[href], button, input, select, [tabindex]'
 
 /**
@@ -17,8 +19,5 @@ export function focusNeighbour(element: Element | null): void {
   )[0]
   const table = row.closest('table')
   if (target !== undefined) target.focus()
-  else if (table !== null) {
-    table.tabIndex = -1
-    table.focus({ preventScroll: true })
-  }
+  else if (table !== null) focusPlace(table)
 }

@@ -1,11 +1,10 @@
 import { type RefObject, useEffect } from 'react'
-
-const FOCUSABLE = 'a[href], button, input, select'
+import { focusPlace } from './focus-place.js'
 
 /**
  * Gives the focus a place when what has it goes, such as a button whose press takes its panel away: the
- * table, else the first thing to press, else the whole component. The browser would drop it to the top
- * of the page. Whoever moves the focus on purpose is left alone, and so is a person who left.
+ * table, else the whole component. The browser would drop it to the top of the page. Whoever moves the
+ * focus on purpose is left alone, and so is a person who left.
  *
  * @param part - Something that stands right inside the component for as long as it is there.
  */
@@ -14,30 +13,24 @@ export function useFocusRest(part: RefObject<HTMLElement | null>): void {
     const root = part.current?.parentElement
     if (!root) return
     let held: Element | null = null
-    const onFocusIn = ({ target }: FocusEvent) => {
-      held = target instanceof Element ? target : null
+    const note = () => {
+      const { activeElement } = document
+      held = root.contains(activeElement) ? activeElement : null
     }
-    const onFocusOut = ({ target }: FocusEvent) => {
-      // one that goes loses it too, and only afterwards can the two be told apart
-      queueMicrotask(() => {
-        if (held === target && held?.isConnected && document.activeElement !== held) held = null
-      })
-    }
+    // What goes loses the focus as well, and only afterwards can this be told from a person who leaves.
+    const onFocus = () => queueMicrotask(() => held?.isConnected !== false && note())
     const observer = new MutationObserver(() => {
-      if (held === null || held.isConnected || !root.isConnected) return
-      held = null
-      if (document.activeElement !== document.body) return
-      const table = root.querySelector('table')
-      const place = table ?? root.querySelector<HTMLElement>(FOCUSABLE) ?? root
-      if (!place.matches(FOCUSABLE)) place.tabIndex = -1
-      place.focus({ preventScroll: true })
+      if (held?.isConnected !== false) return
+      if (document.activeElement === document.body) {
+        focusPlace(root.querySelector('table') ?? root)
+      }
+      note()
     })
-    root.addEventListener('focusin', onFocusIn)
-    root.addEventListener('focusout', onFocusOut)
+    const ends = new AbortController()
+    for (const type of ['focusin', 'focusout']) root.addEventListener(type, onFocus, ends)
     observer.observe(root, { childList: true, subtree: true })
     return () => {
-      root.removeEventListener('focusin', onFocusIn)
-      root.removeEventListener('focusout', onFocusOut)
+      ends.abort()
       observer.disconnect()
     }
   }, [part])
