@@ -121,6 +121,25 @@ describe('zoomed to 400 %', () => {
   })
 })
 
+/** What a person would have to scroll sideways for. */
+const beyond = (width: number) =>
+  [...document.body.querySelectorAll('*')].filter(
+    (element) => isPainted(element) && element.getBoundingClientRect().right > width + 1,
+  )
+
+describe('a window of 320 pixels, which is 400 % of 1,280', () => {
+  it('holds every state of every component', async () => {
+    await page.viewport(320, 640)
+    document.body.style.margin = '0'
+    const wide = new Set<string>()
+    await walkThroughEverything(() => {
+      for (const element of beyond(320)) wide.add(element.outerHTML.slice(0, 160))
+    })
+    document.body.style.margin = ''
+    expect([...wide]).toEqual([])
+  })
+})
+
 describe('a page whose rows are awaited', () => {
   it('has something grey in each column that will hold words', async () => {
     const client = createMemoryClient()
@@ -140,11 +159,18 @@ describe('a page whose rows are awaited', () => {
 })
 
 describe('everything that is pressed', () => {
-  it.each([1_280, 360])('is at least 24 pixels wide and high at %d pixels', async (width) => {
+  it.each([
+    [1_280, 'comfortable'],
+    [1_280, 'compact'],
+    [360, 'comfortable'],
+  ])('is at least 24 pixels wide and high at %d pixels, %s', async (width, density) => {
     await page.viewport(width, 900)
     const small = new Set<string>()
     let seen = 0
     await walkThroughEverything(() => {
+      for (const table of document.querySelectorAll<HTMLElement>('.ej-history-table')) {
+        table.dataset.density = density
+      }
       for (const target of document.querySelectorAll(
         'button, a, input, select, textarea, summary',
       )) {
