@@ -38,8 +38,8 @@ export function useExportJobsUi(): ExportJobsUi {
 }
 
 /** The same for a component without parts, which needs no scope for its own words and formats. */
-export function useOwnUi(own: WordOverrides): ExportJobsUi {
-  return useUiOf(useUiScope(own))
+export function useOwnUi(own: WordOverrides, user: string): ExportJobsUi {
+  return useUiOf(useUiScope(own, user))
 }
 
 function useUiOf(context: ExportJobsUiContextValue): ExportJobsUi {
@@ -68,7 +68,7 @@ function useUiOf(context: ExportJobsUiContextValue): ExportJobsUi {
 function laidOver(own: ExportFormatters, host: FormatterOverrides = {}): ExportFormatters {
   const safe = Object.entries(host).map(([name, format]) => {
     const write = (...values: readonly unknown[]) =>
-      (format && guardHandler(() => Reflect.apply(format, host, values))) ??
+      (format && guardHandler(() => Reflect.apply(format, host, values), format)) ??
       Reflect.apply(Reflect.get(own, name), own, values)
     return [name, write] as const
   })

@@ -51,8 +51,11 @@ export async function saveFile(
  * Whether another origin lets pages read, tried with an address that is no secret: the link without its
  * query, or, where it has none and its path may be the secret, the origin alone.
  */
-async function letsPagesRead({ origin, pathname, search }: URL): Promise<boolean> {
-  const answer = await read(new URL(search === '' ? '/' : pathname, origin), 'manual')
+async function letsPagesRead(link: URL): Promise<boolean> {
+  const trial = new URL(link)
+  if (link.search === '') trial.pathname = '/'
+  for (const part of ['search', 'hash', 'username', 'password'] as const) trial[part] = ''
+  const answer = await read(trial, 'manual')
   await answer?.body?.cancel()
   return answer !== null
 }

@@ -1,4 +1,5 @@
 import { useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { guardHandler } from '../internal/guard-handler.js'
 import { useStableCallback } from '../internal/use-stable.js'
 import type { NoticeCenter } from '../notices/notice-center.js'
 import { NoticeCenterContext } from '../notices/notice-center-context.js'
@@ -60,11 +61,7 @@ export function useExportNotifications(
     const notices = center.read(outlet)
     if (notices.length === 0) return
     center.dismiss(notices.map(({ id }) => id))
-    try {
-      onNotify?.(notices)
-    } catch (thrown) {
-      console.error('[react-export-jobs] onNotify threw:', thrown)
-    }
+    guardHandler(() => onNotify?.(notices))
   })
   useEffect(() => {
     if (isHandedOver && due.length > 0) handOver()

@@ -169,17 +169,16 @@ export function createNoticeFacts(options: NoticeFactsOptions): NoticeFacts {
       storage.keep(keyOf('asked', id), asked)
     },
     noteFetched(id, file) {
-      const added: string[] = []
-      const add = (key: string) => {
-        if (storage.read(key) !== null) return
-        write(key, {})
-        added.push(key)
-      }
-      if (file !== undefined) add(fileKey(id, file.id))
+      const wholeKey = keyOf('downloaded', id)
+      const key = file === undefined ? wholeKey : fileKey(id, file.id)
+      if (storage.read(wholeKey) !== null || storage.read(key) !== null) return () => {}
+      write(key, {})
       const isWhole = file?.of.every((one) => storage.read(fileKey(id, one)) !== null) ?? true
-      if (isWhole) add(keyOf('downloaded', id))
+      if (isWhole) write(wholeKey, {})
       return () => {
-        for (const key of added) storage.write(key, null)
+        storage.write(key, null)
+        // a later one may have made the job whole: without this one it is not
+        storage.write(wholeKey, null)
       }
     },
     drop,

@@ -305,8 +305,11 @@ function useNamed<Args extends readonly unknown[]>(
       try {
         return ask(...args)
       } catch (cause) {
-        const text = `[react-export-jobs] <ExportJobsProvider>: ${name} threw, so there is no link to draw.`
-        throw new Error(`${text} Let it return an address for every job.`, { cause })
+        const remedy =
+          process.env.NODE_ENV === 'production'
+            ? '.'
+            : ', so there is no link to draw. Let it return an address whatever it is asked.'
+        throw new Error(`[react-export-jobs] ${name} threw${remedy}`, { cause })
       }
     }
   }, [name, ask])

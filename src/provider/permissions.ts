@@ -1,5 +1,6 @@
 import type { CanFunction, PermissionSubject } from '../core/actions.js'
 import type { ReportType } from '../core/report-types.js'
+import { guardHandler } from '../internal/guard-handler.js'
 
 /**
  * The host's latest `can`, as a store: hosts write it inline, so its identity says nothing. What a
@@ -23,26 +24,24 @@ export function withTypePermissions(can: CanFunction, types: readonly ReportType
   return (action, details) => {
     const permission = details?.permission ?? named.get(details?.reportType ?? '')
     const about = permission === undefined ? details : { ...details, permission }
-    const answer = ask(() => can(action, about), action)
+    const answer = ask(can, action, about)
     if (process.env.NODE_ENV !== 'production') checkAnswer(action, answer)
     return answer
   }
 }
 
 /** What cannot be asked is not allowed. */
-function ask<Answer>(can: () => Answer, action: PermissionSubject): Answer | false {
+function ask(can: CanFunction, ...question: Parameters<CanFunction>): ReturnType<CanFunction> {
+  if (process.env.NODE_ENV === 'production') {
+    return guardHandler(() => can(...question), can) ?? false
+  }
   try {
-    return can()
+    return can(...question)
   } catch (cause) {
-    const text = `[react-export-jobs] <ExportJobsProvider>: can("${action}") threw`
-    if (process.env.NODE_ENV !== 'production') {
-      throw new Error(
-        `${text}, so it is not known what is allowed. Answer true, false or "pending" for every action and job.`,
-        { cause },
-      )
-    }
-    console.error(text, cause)
-    return false
+    throw new Error(
+      `[react-export-jobs] <ExportJobsProvider>: can("${question[0]}") threw, so it is not known what is allowed. Answer true, false or "pending" for every action and job.`,
+      { cause },
+    )
   }
 }
 

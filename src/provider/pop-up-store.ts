@@ -42,8 +42,8 @@ export interface PopUp {
 /** The pop-ups of one owner below one provider, shown by the first outlet that is mounted. */
 export interface PopUpStore {
   /**
-   * Shows one more. An older one of the same file gives way, and of more than three the oldest; but one
-   * that is held stays, and an offer to take something back for as long as it can be taken.
+   * Shows one more. An older one of the same file gives way, even while it is held: its news is old. Of
+   * more than three the oldest goes that is neither held nor an offer to take something back.
    *
    * @returns Its id.
    */
@@ -96,9 +96,9 @@ export function createPopUpStore(): PopUpStore {
       outlets.set(outlet, listener)
       replace(popUps)
       return () => {
-        outlets.delete(outlet)
         // nobody looks at what is not there, and nobody will say so
-        held.clear()
+        if (outlets.keys().next().value === outlet) held.clear()
+        outlets.delete(outlet)
         replace(popUps)
       }
     },

@@ -37,6 +37,7 @@ const NOT_A_STREAM =
  * Events: `connected` each time that it opens, `disconnected` when it is lost, `stale` right after a
  * `connected` when the stream names no event ids, so that the backend cannot send what was missed.
  *
+ * @throws {Error} In development, without a `url`.
  * @example
  * const client = {
  *   ...createRestClient({ baseUrl: '/api' }),

@@ -71,6 +71,7 @@ const STOP_CODES = [1008, 4401, 4403]
  * Events: `connected` each time that it opens, `disconnected` when it is lost, and `stale` right after
  * each later `connected`, because a WebSocket does not send what was missed.
  *
+ * @throws {Error} In development, without a `url`.
  * @example
  * const client = {
  *   ...createRestClient({ baseUrl: '/api' }),

@@ -41,7 +41,7 @@ import {
 } from '../../src/index.js'
 import { NoticeCenterContext } from '../../src/notices/notice-center-context.js'
 import { findRows } from '../support/elements.js'
-import { markedParts } from '../support/marked-parts.js'
+import { MARKED_PARTS } from '../support/marked-parts.js'
 import { renderWithProvider } from '../support/render-with-provider.js'
 
 const found = new Set<string>()
@@ -86,7 +86,7 @@ const TABLES = {
 
 function Toolbar() {
   const list = useExportListState({ defaults: { filters: { search: 'x' } } })
-  return <ExportHistoryToolbar list={list} components={markedParts(HISTORY_TOOLBAR_PARTS)} />
+  return <ExportHistoryToolbar list={list} components={MARKED_PARTS} />
 }
 
 function Ended() {
@@ -133,7 +133,7 @@ async function walkThroughForm(
 
 describe('a host’s own parts', () => {
   it.each(Object.entries(TABLES))('stand in %s', async (_name, Table) => {
-    const components = markedParts(HISTORY_TABLE_PARTS)
+    const components = MARKED_PARTS
     const { user } = renderWithProvider(
       <Table
         components={components}
@@ -192,7 +192,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportDetail', async () => {
-    const components = markedParts(DETAIL_PARTS)
+    const components = MARKED_PARTS
     const client = createMemoryClient({ jobs: [failed, going] })
     const page = (jobId: string) => <ExportDetail jobId={jobId} components={components} />
     renderWithProvider(page('going'), { client })
@@ -215,7 +215,7 @@ describe('a host’s own parts', () => {
   it('stand in ExportNotifications', async () => {
     const { user } = renderWithProvider(
       <>
-        <ExportNotifications components={markedParts(NOTIFICATIONS_PARTS)} />
+        <ExportNotifications components={MARKED_PARTS} />
         <Ended />
       </>,
       { client: { ...createMemoryClient(), createDownload: refuse } },
@@ -230,7 +230,7 @@ describe('a host’s own parts', () => {
     const { user } = renderWithProvider(
       <>
         <ExportDownloadButton job={failed} unavailableAction="explain" />
-        <ExportPopUps components={markedParts(POP_UPS_PARTS)} />
+        <ExportPopUps components={MARKED_PARTS} />
       </>,
     )
     await user.click(screen.getByRole('button'))
@@ -240,7 +240,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportDownloadButton', async () => {
-    const components = markedParts(DOWNLOAD_BUTTON_PARTS)
+    const components = MARKED_PARTS
     const never = () => new Promise<never>(() => {})
     const { user } = renderWithProvider(
       <ExportDownloadButton job={going} components={components} />,
@@ -252,7 +252,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportJobActions', async () => {
-    const components = markedParts(JOB_ACTIONS_PARTS)
+    const components = MARKED_PARTS
     const { user } = renderWithProvider(<ExportJobActions job={failed} components={components} />)
     await askToDelete(user, 'Failed report')
     leave()
@@ -260,7 +260,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportPermissionGate', () => {
-    const components = markedParts(PERMISSION_GATE_PARTS)
+    const components = MARKED_PARTS
     for (const answer of ['pending', false] as const) {
       renderWithProvider(<ExportPermissionGate components={components} />, { can: () => answer })
       leave()
@@ -269,7 +269,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in PathTemplateField', async () => {
-    renderWithProvider(<PathTemplateField components={markedParts(PATH_TEMPLATE_PARTS)} />)
+    renderWithProvider(<PathTemplateField components={MARKED_PARTS} />)
     visit()
     await screen.findByRole('textbox')
     leave()
@@ -277,7 +277,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportRequestForm', async () => {
-    const components = markedParts(REQUEST_FORM_PARTS)
+    const components = MARKED_PARTS
     await walkThroughForm((form) => <ExportRequestForm {...form} components={components} />)
     renderWithProvider(<ExportRequestForm components={components} />, { can: () => false })
     await screen.findByText('You cannot export this')
@@ -286,7 +286,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportRequestDialog', async () => {
-    const components = markedParts(REQUEST_DIALOG_PARTS)
+    const components = MARKED_PARTS
     const dialog = <ExportRequestDialog open onClose={() => {}} components={components} />
     await walkThroughForm(() => dialog)
     renderWithProvider(dialog, { can: () => false })
@@ -296,7 +296,7 @@ describe('a host’s own parts', () => {
   })
 
   it('stand in ExportButton', async () => {
-    const components = markedParts(EXPORT_BUTTON_PARTS)
+    const components = MARKED_PARTS
     await walkThroughForm(
       () => <ExportButton components={components} />,
       (user) => user.click(screen.getByRole('button', { name: 'Export' })),
@@ -313,7 +313,7 @@ describe('a host’s own parts', () => {
       </>,
       {
         client: createMemoryClient({ jobs: [failed, going] }),
-        components: { ...markedParts(['downloadButton']), statusBadge: () => <b>host</b> },
+        components: { downloadButton: MARKED_PARTS.downloadButton, statusBadge: () => <b>host</b> },
       },
     )
     expect(await screen.findAllByText('host')).not.toHaveLength(0)

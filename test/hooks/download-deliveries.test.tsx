@@ -292,6 +292,19 @@ describe('a download that is saved', () => {
     await pass(61_000)
   })
 
+  it('stays with the origin, though the path begins as another host would', async () => {
+    unsigned = () => new TypeError('CORS')
+    const fetched = answerWith()
+    renderDownload({ delivery: 'save', saveTarget: async () => newPlace().place }, async () => ({
+      ...grant,
+      url: 'https://files.example.test//reports/x.csv?signature=s3cr3t',
+    }))
+    await press()
+    await pass(1)
+    expect(asked(fetched)).toEqual([['https://files.example.test//reports/x.csv', 'manual']])
+    await pass(61_000)
+  })
+
   it('leaves nothing of the trial running', async () => {
     const cancel = vi.fn()
     unsigned = () => new Response(new ReadableStream({ cancel }))

@@ -111,7 +111,10 @@ describe('useExportNotifications', () => {
     act(() => center.watch(backend.create('1')))
     backend.end('1')
     await pass(5_000)
-    expect(log).toHaveBeenCalledWith(expect.stringContaining('onNotify threw'), broken)
+    expect(log).toHaveBeenCalledWith(
+      expect.stringContaining('A function of the host threw'),
+      broken,
+    )
     expect(screen.getByRole('status')).toHaveTextContent('1 to fetch')
   })
 

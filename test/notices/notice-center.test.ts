@@ -639,6 +639,18 @@ describe('the counts for a menu badge', () => {
     expect(center.readCounts().notDownloaded).toBe(0)
   })
 
+  it('hold a job again whose first file did not come, though the last had made it whole', async () => {
+    const { backend, center } = await waitForOne()
+    backend.end('1')
+    await pass(10_000)
+    const of = ['a', 'b']
+    const takeBack = center.markDownloaded('1', { id: 'a', of })
+    center.markDownloaded('1', { id: 'b', of })
+    expect(center.readCounts().notDownloaded).toBe(0)
+    takeBack()
+    expect(center.readCounts().notDownloaded).toBe(1)
+  })
+
   it('know nothing of a file that the person never asked for', async () => {
     const { browser, center } = await waitForOne()
     const keys = browser.stored.size

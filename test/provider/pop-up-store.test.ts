@@ -56,12 +56,23 @@ describe('a stack of pop-ups', () => {
   })
 
   it('no longer keeps one that was looked at where it is no longer shown', () => {
+    const store = createPopUpStore()
+    const next = {}
+    const leave = store.attach({}, () => {})
+    store.attach(next, () => {})
+    store.hold(store.show(about('1')), true)
+    leave()
+    for (const id of ['2', '3', '4']) store.show(about(id))
+    expect(store.read(next).map(({ job }) => job.id)).toEqual(['2', '3', '4'])
+  })
+
+  it('keeps one that is looked at when another place goes', () => {
     const { store, shown } = openStore()
     const leave = store.attach({}, () => {})
     store.hold(store.show(about('1')), true)
     leave()
     for (const id of ['2', '3', '4']) store.show(about(id))
-    expect(shown()).toEqual(['2', '3', '4'])
+    expect(shown()).toEqual(['1', '3', '4'])
   })
 
   it('shows every offer, and what is told after them', () => {

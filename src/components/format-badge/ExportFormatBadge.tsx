@@ -7,7 +7,9 @@ import { useOwnUi } from '../useExportJobsUi.js'
 import type { FormatBadgeSlot } from './slots.js'
 
 /** Props of {@link ExportFormatBadge}, beside those of a `<span>`. */
-export interface ExportFormatBadgeProps extends ComponentPropsWithoutRef<'span'>, WordOverrides {
+export interface ExportFormatBadgeProps
+  extends ComponentPropsWithoutRef<'span'>,
+    Pick<WordOverrides, 'labels'> {
   /** The file format in lower case, such as `csv`. */
   format: string
   /** The host's class names, by slot. */
@@ -17,8 +19,8 @@ export interface ExportFormatBadgeProps extends ComponentPropsWithoutRef<'span'>
 /** Shows a file format as an icon, drawn by the stylesheet, and a word. Renders a `<span>`. Source: M2, E2. */
 export const ExportFormatBadge = forwardRef<HTMLSpanElement, ExportFormatBadgeProps>(
   function ExportFormatBadge(props, ref): ReactNode {
-    const { format, labels: ownLabels, formatters, classNames, className, ...rest } = props
-    const { labels } = useOwnUi({ labels: ownLabels, formatters })
+    const { format, labels: ownLabels, classNames, className, ...rest } = props
+    const { labels } = useOwnUi({ labels: ownLabels }, 'ExportFormatBadge')
     return (
       <span
         {...rest}

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { layOver } from '../../internal/lay-over.js'
 import { useStableValue } from '../../internal/use-stable.js'
 import type { FormatterOverrides } from '../../labels/formatters.js'
 import type { LabelOverrides } from '../../labels/labels.js'
@@ -34,13 +35,19 @@ export function UiScope({
   ...own
 }: UiOverrides & { readonly children: ReactNode }): ReactNode {
   return (
-    <ExportJobsUiContext.Provider value={useUiScope(own)}>{children}</ExportJobsUiContext.Provider>
+    <ExportJobsUiContext.Provider value={useUiScope(own, 'ExportJobs')}>
+      {children}
+    </ExportJobsUiContext.Provider>
   )
 }
 
-/** The provider's words, formats and parts with a component's own over them. Keeps its identity. */
-export function useUiScope(own: UiOverrides): ExportJobsUiContextValue {
-  const outer = useExportJobsUiContext('UiScope')
+/**
+ * The provider's words, formats and parts with a component's own over them. Keeps its identity.
+ *
+ * @param user - The component, for the message that a provider is missing.
+ */
+export function useUiScope(own: UiOverrides, user: string): ExportJobsUiContextValue {
+  const outer = useExportJobsUiContext(user)
   const labels = useStableValue(own.labels)
   const formatters = useStableValue(own.formatters)
   const components = useStableValue(own.components)
@@ -51,8 +58,8 @@ export function useUiScope(own: UiOverrides): ExportJobsUiContextValue {
         : {
             ...outer,
             labels: mergeLabelOverrides(outer.labels, labels),
-            formatters: { ...outer.formatters, ...formatters },
-            components: { ...outer.components, ...components },
+            formatters: layOver(outer.formatters, formatters),
+            components: layOver(outer.components, components),
           },
     [outer, labels, formatters, components],
   )

@@ -27,7 +27,7 @@ import type { ExportIconProps } from './icons.js'
 import type { LoadingPanelProps } from './LoadingPanel.js'
 
 /** Props of a part that is fetched only when it is needed, and of the host's in its place. */
-export type LazyPartProps<Props> = Props & {
+export type PropsWithOurs<Props> = Props & {
   /** Ours, ready to be put somewhere: it cannot be imported without being fetched too early. */
   readonly children: ReactNode
 }
@@ -61,7 +61,7 @@ export interface ExportPartProps {
   readonly error: ErrorPanelProps
   /** The person may not see this; ours is `ExportDeniedPanel`. Source: M15, E1. */
   readonly denied: ProblemText
-  /** Something is awaited that has no rows; ours is `ExportLoadingPanel`. */
+  /** Something is awaited that has no rows; ours is `ExportLoadingPanel`, in forms a line of words. */
   readonly loading: LoadingPanelProps
   /** A job's page has nothing to show; ours is `ExportDeadEnd`. Source: M15, W8. */
   readonly deadEnd: DetailDeadEndProps
@@ -77,17 +77,17 @@ export interface ExportPartProps {
   /** Page size and pages; ours is `ExportPager`. Source: M6, M8. */
   readonly pager: PagerProps
   /** What can be done with the selected jobs. */
-  readonly bulkBar: LazyPartProps<BulkBarProps>
+  readonly bulkBar: PropsWithOurs<BulkBarProps>
 
   /** One job under the heading of the notices; ours is `ExportNotification`. Source: M13. */
   readonly notification: NotificationProps
 
   /** One field of a form with its label, its explanation and what is wrong with it. Source: F1. */
-  readonly field: LazyPartProps<FieldPartProps>
+  readonly field: PropsWithOurs<FieldPartProps>
   /** Everything in a form that has to be mended. */
-  readonly problemSummary: LazyPartProps<ProblemSummaryProps>
+  readonly problemSummary: PropsWithOurs<ProblemSummaryProps>
   /** The folders that a path template makes of sample files. Source: F5. */
-  readonly pathPreview: LazyPartProps<PathPreviewProps>
+  readonly pathPreview: PropsWithOurs<PathPreviewProps>
   /** The form in the dialog; ours is `ExportRequestForm`. */
   readonly requestForm: ExportRequestFormProps
   /** The form behind the export button; ours is `ExportRequestDialog`. */

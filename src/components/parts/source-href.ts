@@ -14,7 +14,7 @@ export function sourceHref(
 ): string | null {
   if (job.status !== 'failed') return null
   // it is made of what backends keep, which one job in a thousand may lack
-  const href = guardHandler(() => getSourceHref?.(job)) ?? null
+  const href = guardHandler(() => getSourceHref?.(job), getSourceHref) ?? null
   // browsers skip these characters in a scheme
   return href !== null && RUNS_CODE.test(href.replace(/[\s\p{Cc}]+/gu, '')) ? null : href
 }

@@ -6,7 +6,7 @@ import type { ExportPart, ExportPartProps } from './export-components.js'
 export function useOwnPart<Part extends ExportPart>(
   part: Part,
 ): ComponentType<ExportPartProps[Part]> | undefined {
-  const own = useExportJobsUiContext('usePart').components?.[part]
+  const own = useExportJobsUiContext('ExportJobs').components?.[part]
   if (process.env.NODE_ENV !== 'production') checkPart(part, own)
   return own
 }

@@ -39,10 +39,12 @@ export function useDismissTimer(
   }, [afterMs, isHeld, dismiss])
 
   const hold = useStableCallback((by: 'pointer' | 'focus', held: boolean) => {
+    // not the state: of two events before a render each has to be told
+    const wasHeld = holders.current.size > 0
     if (held) holders.current.add(by)
     else holders.current.delete(by)
     const isNowHeld = holders.current.size > 0
-    if (isNowHeld !== isHeld) onHold?.(isNowHeld)
+    if (isNowHeld !== wasHeld) onHold?.(isNowHeld)
     setHeld(isNowHeld)
   })
   return { hold }

@@ -9,7 +9,9 @@ import { useOwnUi } from '../useExportJobsUi.js'
 import type { StatusBadgeSlot } from './slots.js'
 
 /** Props of {@link ExportStatusBadge}, beside those of a `<span>`. */
-export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'>, WordOverrides {
+export interface ExportStatusBadgeProps
+  extends ComponentPropsWithoutRef<'span'>,
+    Pick<WordOverrides, 'labels'> {
   /** The job whose status is shown; of it, only the status and the backend's own word are read. */
   job: Pick<ExportJob, 'status' | 'statusText'>
   /** The host's class names, by slot. */
@@ -24,8 +26,8 @@ export interface ExportStatusBadgeProps extends ComponentPropsWithoutRef<'span'>
  */
 export const ExportStatusBadge = forwardRef<HTMLSpanElement, ExportStatusBadgeProps>(
   function ExportStatusBadge(props, ref): ReactNode {
-    const { job, labels: ownLabels, formatters, classNames, className, ...rest } = props
-    const { labels } = useOwnUi({ labels: ownLabels, formatters })
+    const { job, labels: ownLabels, classNames, className, ...rest } = props
+    const { labels } = useOwnUi({ labels: ownLabels }, 'ExportStatusBadge')
     if (process.env.NODE_ENV !== 'production') checkGivenJob(job)
     return (
       <span

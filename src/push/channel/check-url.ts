@@ -1,7 +1,8 @@
 import { isRecord } from '../../internal/is-record.js'
 
 /**
- * Checks that a `subscribe` was made with an address; for development.
+ * Checks that a `subscribe` was made with an address; for development alone, as each channel may weigh 2 kB
+ * and `checkOptions` brings the errors of `core`.
  *
  * @throws {Error} What is missing, why it matters and what to do.
  */
