@@ -55,7 +55,10 @@ export interface ReportType {
    * themselves have no mistake.
    */
   readonly schema?: StandardSchema
-  /** The host's name of the permission that it needs, handed to `can`. */
+  /**
+   * The host's name of the permission that it needs, handed to `can`. Where one report type has one, lists
+   * show jobs of the registered report types alone.
+   */
   readonly permission?: string
   /** How long it usually takes in milliseconds; slower jobs are said to take longer than usual. */
   readonly expectedDurationMs?: number

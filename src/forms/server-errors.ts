@@ -10,7 +10,8 @@ export interface PlacedErrors {
 
 /**
  * Puts a backend's field errors on the form's fields, however it spells their names: in another case,
- * inside `parameters`, with an index, or by a period's one end.
+ * inside `parameters`, with an index, or by a period's one end. What is
+ * said twice of one field, or of what the form does not show, is told once.
  */
 export function placeServerErrors(
   fieldErrors: Readonly<Record<string, readonly string[]>>,
@@ -30,9 +31,9 @@ export function placeServerErrors(
     const parts = [name, ...name.split(/[./[\]]+/).reverse()]
     const id = parts.map((part) => names.get(plain(part))).find((found) => found !== undefined)
     if (id === undefined) others.push(...messages)
-    else byField.set(id, [...(byField.get(id) ?? []), ...messages])
+    else byField.set(id, [...new Set([...(byField.get(id) ?? []), ...messages])])
   }
-  return { byField, others }
+  return { byField, others: [...new Set(others)] }
 }
 
 function namesOf(id: string, errorNames: readonly string[] = []): readonly string[] {

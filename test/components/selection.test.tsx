@@ -118,6 +118,13 @@ describe('selecting rows', () => {
 })
 
 describe('doing something with the selection', () => {
+  it('names the one job that it asks about', async () => {
+    const { user } = await renderTable()
+    await user.click(box(/^Select Report 2/))
+    await user.click(button('Delete'))
+    expect(screen.getByRole('alertdialog', { name: 'Delete Report 2?' })).toBeVisible()
+  })
+
   it('deletes each after asking once, and says how many', async () => {
     const { user, client } = await renderTable()
     await user.click(wholePage())

@@ -308,6 +308,19 @@ describe('a refusal by the backend', () => {
     expect(form.getState().focus?.controlId).toBe(form.getField(fieldId)?.controlId)
   })
 
+  it('that says the same twice is told once', async () => {
+    const twice = {
+      'columns[0]': ['Gone.'],
+      'columns[1]': ['Gone.'],
+      from: ['Too old.'],
+      to: ['Too old.'],
+    }
+    const { form, told } = openForm({ reportTypes: [orders] }, { send: async () => refusal(twice) })
+    await form.submit()
+    expect(told('columns')).toEqual(['Gone.'])
+    expect(form.getState().problems.map(({ fieldId }) => fieldId)).toEqual([null, 'columns'])
+  })
+
   it('of a name that the registry knows lands on its field', async () => {
     const [first, ...others] = orders.fields ?? []
     const named = {

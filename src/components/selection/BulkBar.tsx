@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import type { ExportJob } from '../../core/job.js'
 import type { DeletePrompt } from '../../hooks/useExportAction.js'
 import {
   type BulkAction,
@@ -8,6 +9,7 @@ import {
 import { useExportJobsContext } from '../../provider/export-jobs-context.js'
 import { Button } from '../parts/Button.js'
 import { ConfirmDialog } from '../parts/ConfirmDialog.js'
+import { jobWords } from '../parts/job-words.js'
 import { usePart } from '../parts/use-part.js'
 import { useExportJobsUi } from '../useExportJobsUi.js'
 import { type BulkReport, BulkResult, isDone } from './BulkResult.js'
@@ -26,7 +28,7 @@ export interface BulkBarProps {
  * selected, and are told one by one with the reason.
  */
 export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
-  const { labels, formatters } = useExportJobsUi()
+  const { labels, formatters, reportTypes } = useExportJobsUi()
   const { popUps } = useExportJobsContext('BulkBar')
   const Dialog = usePart('confirmDialog', ConfirmDialog)
   const store = useSelectionStore()
@@ -50,8 +52,13 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
       if (isDone(item)) store?.select([item.job], false)
     },
   })
-  const { formatNumber } = formatters
+  const { formatNumber, formatList } = formatters
   const counted = (count: number) => ({ count, countText: formatNumber(count) })
+
+  const confirmWords = (going: readonly ExportJob[]) => {
+    const what = going.map((job) => jobWords(job, labels, reportTypes))
+    return labels.actions.confirmDelete({ ...counted(going.length), what: formatList(what) })
+  }
 
   const start = async (action: BulkAction) => {
     setReport(null)
@@ -105,10 +112,7 @@ export function BulkBar({ actions, deletePrompt }: BulkBarProps): ReactNode {
       </div>
       {isAsking && (
         <Dialog
-          {...labels.actions.confirmDelete({
-            ...counted(allowed('delete', selected).length),
-            what: '',
-          })}
+          {...confirmWords(allowed('delete', selected))}
           confirmWord={labels.actions.names.delete}
           keepWord={labels.actions.keep}
           onKeep={() => setAsking(false)}
