@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   useIsomorphicLayoutEffect(() => {
     const element = dialog.current
     if (element === null) return
-    const former = document.activeElement
+    const former = element.ownerDocument.activeElement
     if (typeof element.showModal === 'function') element.showModal()
     else element.setAttribute('open', '')
     keepButton.current?.focus()

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { focusedBeside } from '../../internal/focused-beside.js'
 import { useIsomorphicLayoutEffect, useStableCallback } from '../../internal/use-stable.js'
 import { Button } from './Button.js'
 import { liftBeside, lowerFromTopLayer } from './top-layer.js'
@@ -31,16 +32,14 @@ export function Popover(props: PopoverProps): ReactNode {
   const { trigger, triggerLabel, triggerClassName, isBare = false, ...more } = props
   const { isActive, label, onOpen, children } = more
   const [isOpen, setOpen] = useState(false)
-  const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
 
   const close = useStableCallback(() => {
     // what had the focus may have gone, as an action does once it is pressed
-    const focused =
-      document.activeElement === document.body ? panel.current : document.activeElement
-    if (panel.current?.contains(focused)) button.current?.focus()
+    const focused = focusedBeside(panel.current)
+    if (!focused || panel.current?.contains(focused)) button.current?.focus()
     setOpen(false)
   })
   const toggle = () => {
@@ -50,35 +49,32 @@ export function Popover(props: PopoverProps): ReactNode {
   }
 
   useIsomorphicLayoutEffect(() => {
-    const [element, beside] = [panel.current, button.current]
-    if (!isOpen || element === null || beside === null) return
+    const element = panel.current
+    const beside = button.current
+    if (!isOpen || !element || !beside) return
     liftBeside(element, beside, `--ej-anchor-${id.replace(/\W/g, '')}`)
     element.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
-    return () => lowerFromTopLayer(element)
-  }, [isOpen, id])
-
-  useEffect(() => {
-    if (!isOpen) return
+    // the page's own document hears nothing of a frame's, and of a shadow root only that it was touched
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !anchor.current?.contains(event.target)) setOpen(false)
+      const path = event.composedPath()
+      if (!path.includes(element) && !path.includes(beside)) setOpen(false)
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.defaultPrevented || event.key !== 'Escape') return
+      close()
       // so that a dialog around us stays open
       event.preventDefault()
-      close()
     }
-    document.addEventListener('pointerdown', onPointerDown)
-    document.addEventListener('keydown', onKeyDown)
+    const ends = new AbortController()
+    const { ownerDocument } = element
+    ownerDocument.addEventListener('pointerdown', onPointerDown, ends)
+    ownerDocument.addEventListener('keydown', onKeyDown, ends)
     return () => {
-      document.removeEventListener('pointerdown', onPointerDown)
-      document.removeEventListener('keydown', onKeyDown)
+      ends.abort()
+      lowerFromTopLayer(element)
     }
-  }, [isOpen, close])
+  }, [isOpen, id, close])
 
-  const onFocusGone = (to: EventTarget | null) => {
-    if (to instanceof Node && !anchor.current?.contains(to)) setOpen(false)
-  }
   const shared = {
     ref: button,
     className: triggerClassName,
@@ -93,9 +89,10 @@ export function Popover(props: PopoverProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its button and panel let through
     <div
-      ref={anchor}
       className="ej-popover-anchor"
-      onBlur={(event) => onFocusGone(event.relatedTarget)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false)
+      }}
     >
       {isBare ? (
         <button type="button" {...shared} />

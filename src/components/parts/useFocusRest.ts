@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { focusedBeside } from '../../internal/focused-beside.js'
 import { focusPlace } from './focus-place.js'
 
 /**
@@ -14,16 +15,14 @@ export function useFocusRest(part: RefObject<HTMLElement | null>): void {
     if (!root) return
     let held: Element | null = null
     const note = () => {
-      const { activeElement } = document
-      held = root.contains(activeElement) ? activeElement : null
+      const focused = focusedBeside(root)
+      held = root.contains(focused) ? focused : null
     }
     // What goes loses the focus as well, and only afterwards can this be told from a person who leaves.
     const onFocus = () => queueMicrotask(() => held?.isConnected !== false && note())
     const observer = new MutationObserver(() => {
       if (held?.isConnected !== false) return
-      if (document.activeElement === document.body) {
-        focusPlace(root.querySelector('table') ?? root)
-      }
+      if (!focusedBeside(root)) focusPlace(root.querySelector('table') ?? root)
       note()
     })
     const ends = new AbortController()

@@ -102,7 +102,7 @@ function useModal(
   useIsomorphicLayoutEffect(() => {
     const element = dialog.current
     if (!isOpen || element === null) return
-    const former = document.activeElement
+    const former = element.ownerDocument.activeElement
     const isModal = typeof element.showModal === 'function'
     if (isModal) element.showModal()
     else {

@@ -103,7 +103,7 @@ function ShownField({ state, kit }: ShownFieldProps): ReactNode {
     )
   if (asGroup) {
     const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) state.touch()
+      if (!currentTarget.contains(relatedTarget)) state.touch()
     }
     return replaced(
       <fieldset {...shared} data-invalid={invalid} onBlur={leave} aria-describedby={describedBy}>
