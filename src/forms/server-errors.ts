@@ -30,7 +30,7 @@ export function placeServerErrors(
     // the whole name first, then its parts from the inmost
     const parts = [name, ...name.split(/[./[\]]+/).reverse()]
     const id = parts.map((part) => names.get(plain(part))).find((found) => found !== undefined)
-    if (id === undefined) others.push(...messages)
+    if (id === undefined) others.push(...messages.map((message) => named(name, message)))
     else byField.set(id, [...new Set([...(byField.get(id) ?? []), ...messages])])
   }
   return { byField, others: [...new Set(others)] }
@@ -41,6 +41,14 @@ function namesOf(id: string, errorNames: readonly string[] = []): readonly strin
   const stem = own === 'daterange' ? 'date' : own
   const more = own === 'fileformat' ? ['format'] : [`${stem}from`, `${stem}to`]
   return [own, ...errorNames.map(plain), ...more]
+}
+
+/** Names under which frameworks tell what is wrong with a request as a whole. */
+const WHOLE = new Set(['', 'all', 'base', 'detail', 'error', 'errors', 'message', 'nonfielderrors'])
+
+/** "This field is required." says nothing without the field; the form has no word for it, so the backend's. */
+function named(name: string, message: string): string {
+  return WHOLE.has(plain(name)) || message.includes(name) ? message : `${name}: ${message}`
 }
 
 /** Case, dashes and underscores make no other name. */

@@ -312,8 +312,8 @@ describe('a refusal by the backend', () => {
     const twice = {
       'columns[0]': ['Gone.'],
       'columns[1]': ['Gone.'],
-      from: ['Too old.'],
-      to: ['Too old.'],
+      detail: ['Too old.'],
+      non_field_errors: ['Too old.'],
     }
     const { form, told } = openForm({ reportTypes: [orders] }, { send: async () => refusal(twice) })
     await form.submit()
@@ -335,7 +335,7 @@ describe('a refusal by the backend', () => {
     expect(told('dateRange')).toEqual(['Too wide.'])
   })
 
-  it('of what the form does not show is told for the form as a whole', async () => {
+  it('of what the form does not show is told for the form as a whole, with its name', async () => {
     const { form } = openForm(
       { reportTypes: [orders] },
       { send: async () => refusal({ tenant: ['Closed.'] }) },
@@ -343,7 +343,7 @@ describe('a refusal by the backend', () => {
     await form.submit()
     const { problems, focus, summaryId } = form.getState()
     expect(problems).toMatchObject([
-      { fieldId: null, controlId: summaryId, error: { message: 'Closed.' } },
+      { fieldId: null, controlId: summaryId, error: { message: 'tenant: Closed.' } },
     ])
     expect(focus?.controlId).toBe(summaryId)
   })

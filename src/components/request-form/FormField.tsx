@@ -38,7 +38,10 @@ export const FormField = memo(function FormField({ form, id, kit }: FormFieldPro
 
 /** What a host's own drawing of a field gets. */
 export interface FieldPartProps {
-  /** The field as it stands: definition, value, errors, ids, `setValue`, `touch`. */
+  /**
+   * The field as it stands: definition, value, errors, ids, `setValue`, `touch`. Its explanation
+   * (`state.field.description`) belongs in an element with the id `state.descriptionId`.
+   */
   readonly state: UseExportRequestFieldResult
   /** What the field is called. */
   readonly label: string
