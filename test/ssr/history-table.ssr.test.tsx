@@ -86,7 +86,14 @@ describe('the history table on a server', () => {
       pretendToBeVisual: true,
     })
     const { window } = dom
-    for (const name of ['window', 'document', 'navigator', 'HTMLElement', 'Node'] as const) {
+    for (const name of [
+      'window',
+      'document',
+      'navigator',
+      'HTMLElement',
+      'MutationObserver',
+      'Node',
+    ] as const) {
       vi.stubGlobal(name, name === 'window' ? window : window[name])
     }
     vi.stubGlobal('location', window.location)

@@ -14,22 +14,26 @@ export function useFocusRest(part: RefObject<HTMLElement | null>): void {
     const root = part.current?.parentElement
     if (!root) return
     let held: Element | null = null
+    let panel: Element | null = null
     const note = () => {
       const focused = focusedBeside(root)
       held = root.contains(focused) ? focused : null
+      panel = held?.closest('.ej-popover') ?? null
     }
     // What goes loses the focus as well, and only afterwards can this be told from a person who leaves.
     const onFocus = () => queueMicrotask(() => held?.isConnected !== false && note())
     const observer = new MutationObserver(() => {
-      if (held?.isConnected !== false) return
+      // a panel that is still open gives the focus back by itself
+      if (held?.isConnected !== false || panel?.isConnected) return
       if (!focusedBeside(root)) focusPlace(root.querySelector('table') ?? root)
       note()
     })
-    const ends = new AbortController()
-    for (const type of ['focusin', 'focusout']) root.addEventListener(type, onFocus, ends)
+    root.addEventListener('focusin', onFocus)
+    root.addEventListener('focusout', onFocus)
     observer.observe(root, { childList: true, subtree: true })
     return () => {
-      ends.abort()
+      root.removeEventListener('focusin', onFocus)
+      root.removeEventListener('focusout', onFocus)
       observer.disconnect()
     }
   }, [part])
