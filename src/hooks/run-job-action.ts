@@ -1,7 +1,7 @@
 import type { ActionRefusal } from '../core/actions.js'
 import { ExportJobsError, toExportJobsError } from '../core/errors.js'
 import type { ExportJob, JobAction } from '../core/job.js'
-import { findNoticeCenter } from '../notices/notice-center.js'
+import { findNoticeCenter } from '../notices/notice-centers.js'
 import type { ExportJobsContextValue } from '../provider/export-jobs-context.js'
 import { checkJob } from '../queries/check-answer.js'
 import { ownerOf } from '../queries/export-jobs-queries.js'

@@ -45,6 +45,7 @@ import {
 import { createPermissionStore, withTypePermissions } from './permissions.js'
 import { resolvePollPolicy } from './poll-policy.js'
 import { createPopUpStore, type PopUpStore } from './pop-up-store.js'
+import { useNamedHref } from './use-named-href.js'
 import { useOwnerNotices } from './use-owner-notices.js'
 
 /** Where the list state lives. */
@@ -273,8 +274,8 @@ function useLocale(given = 'en'): string {
 
 function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue {
   const { linkComponent = 'a', getSourceHref } = props
-  const getJobHref = useNamed('getJobHref', props.getJobHref)
-  const getHistoryHref = useNamed('getHistoryHref', props.getHistoryHref)
+  const getJobHref = useNamedHref('getJobHref', props.getJobHref)
+  const getHistoryHref = useNamedHref('getHistoryHref', props.getHistoryHref)
   const labels = useStableValue(props.labels)
   const formatters = useStableValue(props.formatters)
   const components = useStableValue(props.components)
@@ -290,27 +291,4 @@ function useUiContext(props: ExportJobsProviderProps): ExportJobsUiContextValue 
     }),
     [labels, formatters, components, linkComponent, getJobHref, getHistoryHref, getSourceHref],
   )
-}
-
-type Ask<Args extends readonly unknown[]> = (...args: Args) => string
-
-/** What a host's function throws while we render says nothing of where it came from. */
-function useNamed<Args extends readonly unknown[]>(
-  name: string,
-  ask: Ask<Args> | undefined,
-): Ask<Args> | undefined {
-  return useMemo(() => {
-    if (ask === undefined) return undefined
-    return (...args) => {
-      try {
-        return ask(...args)
-      } catch (cause) {
-        const remedy =
-          process.env.NODE_ENV === 'production'
-            ? '.'
-            : ', so there is no link to draw. Let it return an address whatever it is asked.'
-        throw new Error(`[react-export-jobs] ${name} threw${remedy}`, { cause })
-      }
-    }
-  }, [name, ask])
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildExportJob } from '../../mocks/index.js'
-import { getNoticeCenter } from '../../src/notices/notice-center.js'
+import { getNoticeCenter } from '../../src/notices/notice-centers.js'
 import { createFakeBrowser } from '../sync/fake-browser.js'
 import { createBackend, openTab, pass, refusal, START } from './kit.js'
 
